@@ -1,0 +1,134 @@
+"""Truths, verdicts, windows, groups, and the reason tree: what the rules say about one programme. Data only."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import Enum, StrEnum
+
+from ccsdesk.domain.question import Texts
+
+
+class Truth(Enum):
+    """Answer of a condition. OPEN means: values the person may mean disagree, so a question can still decide it."""
+
+    YES = "yes"
+    NO = "no"
+    OPEN = "open"
+
+    def __and__(self, other: Truth) -> Truth:
+        if Truth.NO in (self, other):
+            return Truth.NO
+        return Truth.OPEN if Truth.OPEN in (self, other) else Truth.YES
+
+    def __or__(self, other: Truth) -> Truth:
+        if Truth.YES in (self, other):
+            return Truth.YES
+        return Truth.OPEN if Truth.OPEN in (self, other) else Truth.NO
+
+    def __invert__(self) -> Truth:
+        return {Truth.YES: Truth.NO, Truth.NO: Truth.YES, Truth.OPEN: Truth.OPEN}[self]
+
+
+class Verdict(StrEnum):
+    """What the rules alone say; the window is apart."""
+
+    ELIGIBLE = "eligible"
+    NOT_ELIGIBLE = "not_eligible"
+    OPEN = "open"
+
+
+class Window(StrEnum):
+    """Whether one can apply on the day."""
+
+    NOW = "now"
+    LATER = "later"
+    ROLLING = "rolling"
+    CLOSED = "closed"
+    UNKNOWN = "unknown"
+
+
+class Group(StrEnum):
+    """Where a programme stands on the results page."""
+
+    APPLY_NOW = "apply_now"
+    OPENS_LATER = "opens_later"
+    ONE_STEP = "one_step"
+    NOT_CLEAR = "not_clear"
+    NOT_FOR_YOU = "not_for_you"
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """When a recurring call usually opens: month 1 to 12 (None: no rhythm known), and how sure that is."""
+
+    month: int | None
+    confidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class WindowState:
+    """The window on a day. `opens` and `closes` hold announced days only."""
+
+    window: Window
+    opens: date | None = None
+    closes: date | None = None
+    expected: Expected | None = None
+    submission: date | None = None
+    submission_assumed: bool = False
+    round_index: int | None = None
+    assumed_round: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One node of the condition tree with its state, its sentence by language and the questions it looked at."""
+
+    kind: str
+    state: Truth
+    text: Texts
+    questions: tuple[str, ...]
+    subject: str = "applicant"
+    assumed: bool = False
+    source: str | None = None
+    children: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LotResult:
+    """Verdict of one lot of a programme."""
+
+    id: str
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class FitParts:
+    """The two halves of fit, each 0 to 1 before halving; None where unknown."""
+
+    stage: Decimal | None
+    needs: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeResult:
+    """All the rules say about one programme (or measure) for one answer set and day."""
+
+    id: str
+    verdict: Verdict
+    window: WindowState
+    group: Group
+    fit: Decimal | None
+    fit_parts: FitParts
+    rules: int
+    check_yourself: int
+    because: tuple[str, ...]
+    missing: tuple[str, ...]
+    changes: tuple[tuple[Mapping[str, object], ...], ...] = ()
+    starts: date | None = None
+    until: date | None = None
+    lots: tuple[LotResult, ...] = ()
+    step: str | None = None
+    """The one changeable question that stands in the way, for programmes in the group one_step."""
