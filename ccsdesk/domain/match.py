@@ -1,0 +1,47 @@
+"""Everything the rules say about one answer set on one day. Data only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from ccsdesk.domain.profile import Profile
+from ccsdesk.domain.verdict import ProgrammeResult
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueStamp:
+    """Which catalogue was used; `digest` is "sha256:..." over its files."""
+
+    name: str
+    version: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class NextQuestion:
+    """A question worth asking next, and how many verdicts its answer is expected to settle."""
+
+    question: str
+    settles: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class MatchResult:
+    """Profile and verdicts. Programmes and measures are sorted by id; `ignored` answers were given but are not asked."""
+
+    catalogue: CatalogueStamp
+    day: date
+    ignored: tuple[str, ...]
+    profile: Profile
+    programmes: tuple[ProgrammeResult, ...]
+    measures: tuple[ProgrammeResult, ...]
+    next: tuple[NextQuestion, ...]
+
+    def programme(self, programme_id: str) -> ProgrammeResult:
+        """The result of one programme; KeyError if the catalogue has none of that id."""
+        for result in self.programmes:
+            if result.id == programme_id:
+                return result
+        raise KeyError(programme_id)

@@ -1,0 +1,62 @@
+"""The plan a person leaves with: what was chosen, in which order, what to do by when. Data only."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from ccsdesk.domain.question import Texts
+
+
+class StepKind(StrEnum):
+    """What a step of the plan asks of the person."""
+
+    DO = "do"
+    """Something the programme wants done first, in its own words."""
+    APPLY = "apply"
+    """Hand in an application; `day` is the announced last day where there is one."""
+    OPENS = "opens"
+    """A call opens: announced (`day`) or expected (`month`)."""
+    ASK = "ask"
+    """Ask at a support place or advice point."""
+    ANSWER = "answer"
+    """Find out an answer that decides."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanStep:
+    """One step in order. `day` is a fixed day to have it done by, `month` (year, month) a rough time; both may be None."""
+
+    kind: StepKind
+    programme: str | None
+    day: date | None
+    month: tuple[int, int] | None
+    text: Texts | None = None
+    """The catalogue's own words for DO; None where the kind alone says it."""
+    expected: bool = False
+    """True: the time is the usual one, not announced."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedConflict:
+    """Two chosen programmes that bear on each other; `kind` is the relation's word."""
+
+    kind: str
+    programme: str
+    other: str
+    note: Texts | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The chosen programmes in order, advice points, the person's notes, steps sorted by time, conflicts shown."""
+
+    chosen: tuple[str, ...]
+    advice: tuple[str, ...]
+    notes: Mapping[str, str]
+    steps: tuple[PlanStep, ...]
+    conflicts: tuple[PlannedConflict, ...]
+    by_person: bool
+    """True when the person chose; False when the app proposed."""
