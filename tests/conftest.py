@@ -1,0 +1,44 @@
+"""What holds for every test: own folders, no display, no unannounced log record."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.support.logs import LogWatch
+
+# Qt reads this once, when the first application is made.
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+_FOLDERS = ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA")
+_XDG = ("XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME")
+
+
+@pytest.fixture(autouse=True)
+def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Send everything the program keeps to a fresh folder; gives that folder."""
+    folder = tmp_path_factory.mktemp("own")
+    for name in _FOLDERS:
+        monkeypatch.setenv(name, str(folder))
+    for name in _XDG:
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("CCSDESK_DATA", str(folder / "ccsdesk"))
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def log_watch() -> Iterator[LogWatch]:
+    """Fail on any record at WARNING or above, unless announced with `log_watch.expect(...)`."""
+    watch = LogWatch()
+    root = logging.getLogger()
+    root.addHandler(watch)
+    yield watch
+    root.removeHandler(watch)
+    problems = [f"unexpected: {line}" for line in watch.unexpected()]
+    problems += [f"announced but never logged: {pattern}" for pattern in watch.unmet()]
+    if problems:
+        pytest.fail("\n".join(problems), pytrace=False)

@@ -1,0 +1,1 @@
+"""Helpers that several tests share. They are typed and tested like the program itself."""
