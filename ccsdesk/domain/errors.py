@@ -25,8 +25,8 @@ class CcsError(Exception):
         return " ".join(sentences)
 
 
-class CatalogueError(CcsError):
-    """An author's mistake: the file, line and column (both from 1, or None) where it stands, and a code for machines."""
+class PlacedError(CcsError):
+    """A mistake in a file: the file, line and column (both from 1, or None), and a code for machines."""
 
     def __init__(  # noqa: PLR0913 - a place has four parts, and all of them are named at the call
         self,
@@ -34,7 +34,7 @@ class CatalogueError(CcsError):
         /,
         *,
         advice: str = "",
-        code: str = "catalogue",
+        code: str = "mistake",
         file: str | PurePath | None = None,
         line: int | None = None,
         column: int | None = None,
@@ -58,7 +58,11 @@ class CatalogueError(CcsError):
         return f"{self.place}: {sentence}" if self.place else sentence
 
 
-class AnswerError(CcsError):
+class CatalogueError(PlacedError):
+    """An author's mistake in a catalogue, with the place where it stands."""
+
+
+class AnswerError(PlacedError):
     """An answer or answers file that cannot be used; names the question and the nearest valid value."""
 
 
