@@ -21,6 +21,9 @@ class StageResult:
     because: tuple[str, ...]
     points: Mapping[str, int]
     gate: Texts | None = None
+    """The words of the gate that decided, where it has any."""
+    gated: bool = False
+    """True when a gate decided, so that points and margin did not."""
 
     @property
     def effective(self) -> str:

@@ -1,0 +1,172 @@
+"""Answers, catalogue and day in; profile and verdicts out. The same input gives the same result, for ever."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from ccsdesk.domain.answers import AnswerSet, DontKnow
+from ccsdesk.domain.match import CatalogueStamp, MatchResult
+from ccsdesk.domain.profile import Profile
+from ccsdesk.domain.verdict import (
+    LotResult,
+    ProgrammeResult,
+    Reason,
+    Truth,
+    Verdict,
+)
+from ccsdesk.rules.catalogue.catalogue import Catalogue
+from ccsdesk.rules.reasoning.atoms import NO, OPEN, TRUTHS, YES
+from ccsdesk.rules.reasoning.bound import Bound, bind
+from ccsdesk.rules.reasoning.change import reachable
+from ccsdesk.rules.reasoning.engine import Engine
+from ccsdesk.rules.reasoning.fit import fit, fit_parts
+from ccsdesk.rules.reasoning.groups import group_of
+from ccsdesk.rules.reasoning.profile import Profiling
+from ccsdesk.rules.reasoning.reasons import reason_tree
+from ccsdesk.rules.reasoning.stage import Staging
+from ccsdesk.rules.reasoning.view import View
+
+VERDICTS = {NO: Verdict.NOT_ELIGIBLE, OPEN: Verdict.OPEN, YES: Verdict.ELIGIBLE}
+
+
+class Matcher:
+    """A catalogue bound to a day. Use one for as many answer sets as there are; it keeps none of them."""
+
+    def __init__(self, catalogue: Catalogue, day: date) -> None:
+        self.catalogue = catalogue
+        self.day = day
+        self._engine = Engine(catalogue, day)
+        self._staging = Staging(self._engine)
+        self._profiling = Profiling(self._engine)
+        self._programmes = [
+            bind(self._engine, item, catalogue.rules[key], catalogue.lots.get(key, ()))
+            for key, item in sorted(catalogue.programmes.items())
+        ]
+        self._measures = [
+            bind(self._engine, item, catalogue.measure_rules[key])
+            for key, item in sorted(catalogue.measures.items())
+        ]
+
+    def asked(self, answers: AnswerSet) -> Mapping[str, Truth]:
+        """For every question, whether it is asked given these answers; open while that hangs on others."""
+        view = self._view(answers)
+        return {question: TRUTHS[view.asked(question)] for question in self._engine.questions}
+
+    def match(self, answers: AnswerSet) -> MatchResult:
+        """Everything the rules say about these answers."""
+        view = self._view(answers)
+        given = self._given(view, answers)
+        profile = self._profile(view, given, answers.stage)
+        return MatchResult(
+            catalogue=self.stamp(),
+            day=self.day,
+            ignored=self._ignored(view, answers),
+            profile=profile,
+            programmes=tuple(
+                self._result(bound, view, given, profile) for bound in self._programmes
+            ),
+            measures=tuple(self._result(bound, view, given, profile) for bound in self._measures),
+            next=(),
+        )
+
+    def explain(self, answers: AnswerSet, programme: str) -> Reason:
+        """The condition tree of one programme or measure with states; KeyError if there is none of that id."""
+        view = self._view(answers)
+        for bound in (*self._programmes, *self._measures):
+            if bound.item.id == programme:
+                return reason_tree(self._engine, bound, view)
+        raise KeyError(programme)
+
+    def stamp(self) -> CatalogueStamp:
+        """Which catalogue this is."""
+        catalogue = self.catalogue
+        name = catalogue.name[catalogue.languages[0]]
+        return CatalogueStamp(name, catalogue.version, catalogue.digest)
+
+    def _view(self, answers: AnswerSet) -> View:
+        return View.of_answers(self._engine, answers.answers)
+
+    def _given(self, view: View, answers: AnswerSet) -> frozenset[str]:
+        """Questions with an answer that says something and is used."""
+        return frozenset(
+            question
+            for question, answer in answers.answers.items()
+            if not isinstance(answer, DontKnow) and view.asked(question) != NO
+        )
+
+    def _ignored(self, view: View, answers: AnswerSet) -> tuple[str, ...]:
+        return tuple(
+            question
+            for question in self._engine.questions
+            if question in answers.answers and view.asked(question) == NO
+        )
+
+    def _profile(self, view: View, given: frozenset[str], corrected_to: str | None) -> Profile:
+        stage = self._staging.result(view, given, corrected_to=corrected_to)
+        effective = stage.effective if stage is not None else corrected_to
+        capabilities = self._profiling.capabilities(view, effective)
+        overlays = self.catalogue.stages.overlays
+        return Profile(
+            stage=stage,
+            international=self._staging.level(view, "international")
+            if "international" in overlays
+            else None,
+            ambition=self._staging.choice(view, "ambition") if "ambition" in overlays else None,
+            capabilities=capabilities,
+            needs=self._profiling.needs(view, given, capabilities),
+            swot=self._profiling.swot(view, given),
+        )
+
+    def _result(
+        self, bound: Bound, view: View, given: frozenset[str], profile: Profile
+    ) -> ProgrammeResult:
+        truth = bound.condition.settled(view)
+        verdict = VERDICTS[truth]
+        step = self._step(bound, view) if verdict is Verdict.NOT_ELIGIBLE else None
+        parts = fit_parts(
+            bound.item,
+            profile.stage,
+            profile.needs,
+            international=profile.international,
+            margin=self.catalogue.stages.margin,
+        )
+        check_yourself = len(bound.item.check_yourself)
+        return ProgrammeResult(
+            id=bound.item.id,
+            verdict=verdict,
+            window=bound.window,
+            group=group_of(
+                verdict,
+                bound.window.window,
+                rules=bound.rules,
+                check_yourself=check_yourself,
+                one_step=step is not None,
+            ),
+            fit=fit(parts),
+            fit_parts=parts,
+            rules=bound.rules,
+            check_yourself=check_yourself,
+            because=bound.condition.because(view, given) if truth != OPEN else (),
+            missing=bound.condition.missing(view) if truth == OPEN else (),
+            lots=tuple(
+                LotResult(lot.id, VERDICTS[lot.condition.settled(view)]) for lot in bound.lots
+            ),
+            step=step,
+        )
+
+    def _step(self, bound: Bound, view: View) -> str | None:
+        """The changeable question behind the only failed condition, if a change of it could mend that one."""
+        failed = [condition for _, condition in bound.parts if condition.settled(view) == NO]
+        if len(failed) != 1:
+            return None
+        questions = self.catalogue.dictionary.questions
+        for question in self._engine.named(failed[0].reach):
+            changeable = questions[question].changeable
+            if changeable is None:
+                continue
+            universe = self._engine.universes[question]
+            after = reachable(universe, view.raw(question), changeable)
+            if after is not None and failed[0].settled(view.child(question, after)) != NO:
+                return question
+        return None

@@ -1,0 +1,52 @@
+"""The condition tree of a programme with the state of every node and the answers each looked at."""
+
+from __future__ import annotations
+
+from ccsdesk.domain.programme import Programme
+from ccsdesk.domain.verdict import Reason
+from ccsdesk.rules.language.core import Rule, RuleKind
+from ccsdesk.rules.reasoning.atoms import TRUTHS
+from ccsdesk.rules.reasoning.bound import Bound
+from ccsdesk.rules.reasoning.circuit import Some
+from ccsdesk.rules.reasoning.engine import Engine
+from ccsdesk.rules.reasoning.exact import Condition
+from ccsdesk.rules.reasoning.view import View
+
+
+def reason_tree(engine: Engine, bound: Bound, view: View) -> Reason:
+    """The whole tree; for a lot-wise programme an any-of over its lots."""
+    if not bound.lots:
+        return _reason(engine, bound, bound.rule, view)
+    whole = Some(tuple(engine.node(lot.rule.test, bound.moments) for lot in bound.lots))
+    questions: dict[str, None] = {}
+    for lot in bound.lots:
+        questions.update(dict.fromkeys(lot.rule.questions))
+    return Reason(
+        kind=RuleKind.ANY.value,
+        state=TRUTHS[Condition(engine, whole).settled(view)],
+        text={},
+        questions=tuple(questions),
+        children=tuple(_reason(engine, bound, lot.rule, view) for lot in bound.lots),
+    )
+
+
+def _reason(engine: Engine, bound: Bound, rule: Rule, view: View) -> Reason:
+    condition = Condition(engine, engine.node(rule.test, bound.moments))
+    return Reason(
+        kind="condition" if rule.kind is RuleKind.LINE else rule.kind.value,
+        state=TRUTHS[condition.settled(view)],
+        text=rule.text,
+        questions=rule.questions,
+        subject=rule.subject,
+        assumed=rule.assumed,
+        source=_source(bound, rule),
+        children=tuple(_reason(engine, bound, child, view) for child in rule.children),
+    )
+
+
+def _source(bound: Bound, rule: Rule) -> str | None:
+    """The address of the source a rule names, counted from 1 in the programme's sources."""
+    item = bound.item
+    if rule.source is None or not isinstance(item, Programme) or rule.source > len(item.sources):
+        return None
+    return item.sources[rule.source - 1].url

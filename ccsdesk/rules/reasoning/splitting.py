@@ -1,0 +1,199 @@
+"""How the values a question may have fall into parts that conditions can tell apart.
+
+Exactness rests on this: inside a part that cannot be split any more, every test that looks at this question alone has
+one truth. What is left open there hangs on something else (another question, or records of a table).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import assert_never
+
+from ccsdesk.rules.language.core import Applies, HasAny, IsOneOf
+from ccsdesk.rules.reasoning.atoms import OPEN
+from ccsdesk.rules.reasoning.engine import Atom, Engine
+from ccsdesk.rules.reasoning.sets import (
+    AnyText,
+    CellSet,
+    ChoiceSet,
+    Number,
+    OrderedSet,
+    PossibleSet,
+    SelectionSet,
+    TableSet,
+    is_certain,
+    only_na,
+)
+from ccsdesk.rules.reasoning.view import View
+
+
+def split(
+    engine: Engine, view: View, question: str, atoms: Iterable[Atom]
+) -> tuple[PossibleSet, ...]:
+    """Two or more parts of what the question may be, or nothing when these tests cannot be told apart further.
+
+    The parts are disjoint and together hold every value; each has at least one.
+    """
+    possible = view.raw(question)
+    if is_certain(possible):
+        return ()
+    about = [atom for atom in atoms if question in atom.questions]
+    if not about:
+        return ()
+    match possible:
+        case ChoiceSet():
+            return _split_choice(engine, possible, question, about)
+        case SelectionSet():
+            return _split_selection(engine, possible, question, about)
+        case OrderedSet():
+            return _split_ordered(view, possible, question, about)
+        case TableSet(rows, na):
+            if rows is not None or not na:
+                return ()
+            return only_na(possible), TableSet(None, na=False)
+        case AnyText():
+            return ()
+        case _:
+            assert_never(possible)
+
+
+def _split_choice(
+    engine: Engine, possible: ChoiceSet, question: str, about: list[Atom]
+) -> tuple[PossibleSet, ...]:
+    universe = engine.universes[question]
+    parts = [possible.mask] if possible.mask else []
+    for atom in about:
+        if isinstance(atom.test, Applies):
+            continue
+        if isinstance(atom.test, IsOneOf):
+            wanted = universe.mask(atom.test.options)
+            parts = [piece for part in parts for piece in (part & wanted, part & ~wanted) if piece]
+        else:
+            parts = [1 << bit for part in parts for bit in _bits(part)]
+    result: list[PossibleSet] = [ChoiceSet(part, na=False) for part in parts]
+    if possible.na:
+        result.append(ChoiceSet(0, na=True))
+    return tuple(result) if len(result) > 1 else ()
+
+
+def _bits(mask: int) -> Iterable[int]:
+    index = 0
+    while mask:
+        if mask & 1:
+            yield index
+        mask >>= 1
+        index += 1
+
+
+def _split_selection(
+    engine: Engine, possible: SelectionSet, question: str, about: list[Atom]
+) -> tuple[PossibleSet, ...]:
+    if possible.na and possible.listed != ():
+        certain = SelectionSet(
+            possible.listed, possible.must, possible.never, possible.full, na=False
+        )
+        return only_na(possible), certain
+    if possible.listed is not None:
+        listed = possible.listed
+        if len(listed) < 2:
+            return ()
+        return tuple(SelectionSet((item,), 0, 0, possible.full, na=False) for item in listed)
+    undecided = possible.full & ~(possible.must | possible.never)
+    universe = engine.universes[question]
+    for atom in about:
+        wanted = universe.mask(atom.test.options) if isinstance(atom.test, HasAny) else undecided
+        for bit in _bits(wanted & undecided):
+            option = 1 << bit
+            return (
+                SelectionSet(None, possible.must | option, possible.never, possible.full, na=False),
+                SelectionSet(None, possible.must, possible.never | option, possible.full, na=False),
+            )
+    return ()
+
+
+def _split_ordered(
+    view: View, possible: OrderedSet, question: str, about: list[Atom]
+) -> tuple[PossibleSet, ...]:
+    spans, step = possible.spans, possible.step
+    if possible.na and spans:
+        return (only_na(possible), OrderedSet(spans, step, na=False))
+    if len(spans) > 1:
+        return tuple(OrderedSet((span,), step, na=False) for span in spans)
+    low, high = spans[0]
+    for atom in about:
+        if len(atom.questions) != 1:
+            continue
+        at = _turn(_Alone(view, question, atom, step), low, high)
+        if at is not None:
+            return (
+                OrderedSet(((low, at - step),), step, na=False),
+                OrderedSet(((at, high),), step, na=False),
+            )
+    if all(len(atom.questions) == 1 for atom in about) or low >= high:
+        return ()
+    middle = _on_grid(low, low + Fraction(high - low) / 2, step)
+    return (
+        OrderedSet(((low, middle),), step, na=False),
+        OrderedSet(((middle + step, high),), step, na=False),
+    )
+
+
+def _on_grid(low: Number, value: Number, step: Number) -> Number:
+    steps = (Fraction(value) - low) // step
+    result = low + steps * step
+    return int(result) if result == int(result) else result
+
+
+@dataclass(frozen=True, slots=True)
+class _Assumed:
+    """The facts of a view with one question asked and set, whatever decides whether it is asked."""
+
+    view: View
+    question: str
+    possible: PossibleSet
+
+    def of(self, question: str) -> PossibleSet:
+        return self.possible if question == self.question else self.view.of(question)
+
+    def cell(self, column: str) -> CellSet:
+        return self.view.cell(column)
+
+
+@dataclass(frozen=True, slots=True)
+class _Alone:
+    """A test that looks at one ordered question alone."""
+
+    view: View
+    question: str
+    atom: Atom
+    step: Number
+
+    def over(self, first: Number, last: Number) -> int:
+        """Its truth for a span of values."""
+        span = OrderedSet(((first, last),), self.step, na=False)
+        return self.atom.run(_Assumed(self.view, self.question, span))
+
+
+def _turn(test: _Alone, low: Number, high: Number) -> Number | None:
+    """The first value at which a test has another truth than at `low`; None if there is none.
+
+    Such a test turns at most once between ends of different truth. Where both ends agree but the whole is open, the
+    turn lies inside and the middle is tried, so that repeated splitting still comes to an end.
+    """
+    step = test.step
+    whole = test.over(low, high)
+    if whole != OPEN:
+        return None
+    first, last = test.over(low, low), test.over(high, high)
+    if first == last:
+        middle = _on_grid(low, low + Fraction(high - low) / 2, step)
+        return middle + step if middle < high else None
+    while high - low > step:
+        middle = _on_grid(low, low + Fraction(high - low) / 2, step)
+        if test.over(middle, middle) == first:
+            low = middle
+        else:
+            high = middle
+    return high

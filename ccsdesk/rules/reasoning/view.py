@@ -1,0 +1,92 @@
+"""One way the answers may be: what each question may be there, and the truth of every test, computed when asked for.
+
+Views form a tree: a child differs from its parent in one question and looks everything else up there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ccsdesk.domain.answers import Answer
+from ccsdesk.rules.reasoning.atoms import NO, YES
+from ccsdesk.rules.reasoning.engine import Engine
+from ccsdesk.rules.reasoning.sets import CellSet, PossibleSet, only_na, with_na
+
+
+class View:
+    """What every question may be. Immutable to its users; it only remembers what it has computed."""
+
+    __slots__ = ("_changed", "_engine", "_parent", "_possible", "_raw", "_truths")
+
+    def __init__(
+        self, engine: Engine, raw: dict[str, PossibleSet], parent: View | None, changed: int
+    ) -> None:
+        self._engine = engine
+        self._raw = raw
+        self._parent = parent
+        self._changed = changed
+        self._possible: dict[str, PossibleSet] = {}
+        self._truths: dict[int, int] = {}
+
+    @classmethod
+    def of_answers(cls, engine: Engine, answers: Mapping[str, Answer]) -> View:
+        """The view of an answer set; questions without an answer may be anything."""
+        raw = {
+            question: engine.universes[question].possible(answer, engine.columns_of(question))
+            for question, answer in answers.items()
+            if question in engine.universes
+        }
+        return cls(engine, raw, None, 0)
+
+    def child(self, question: str, possible: PossibleSet) -> View:
+        """The same with one question set to something else."""
+        return View(self._engine, {question: possible}, self, self._engine.bit[question])
+
+    def raw(self, question: str) -> PossibleSet:
+        """What the question may be, were it asked."""
+        known = self._raw.get(question)
+        if known is not None:
+            return known
+        if self._parent is not None:
+            return self._parent.raw(question)
+        return self._engine.universes[question].full
+
+    def asked(self, question: str) -> int:
+        """Whether the question is asked: no, open or yes."""
+        node = self._engine.asked.get(question)
+        return YES if node is None else node.run(self)
+
+    def of(self, question: str) -> PossibleSet:
+        """What the question may be; one that is not asked does not apply."""
+        known = self._possible.get(question)
+        if known is not None:
+            return known
+        if self._parent is not None and not self._engine.reach[question] & self._changed:
+            result = self._parent.of(question)
+        else:
+            result = self.raw(question)
+            asked = self.asked(question)
+            if asked == NO:
+                result = only_na(result)
+            elif asked != YES:
+                result = with_na(result)
+        self._possible[question] = result
+        return result
+
+    def cell(self, column: str) -> CellSet:
+        """There is no record here."""
+        message = f"column {column} looked at outside a record"
+        raise LookupError(message)
+
+    def truth(self, atom: int) -> int:
+        """The truth of a numbered single test."""
+        known = self._truths.get(atom)
+        if known is not None:
+            return known
+        item = self._engine.atoms[atom]
+        if self._parent is not None and not item.reach & self._changed:
+            result = self._parent.truth(atom)
+        else:
+            result = item.run(self)
+        self._truths[atom] = result
+        return result
