@@ -108,6 +108,7 @@ def is_ready(digests: dict[str, str], *, root: Path = ROOT) -> bool:
         all(stamp.get(name) == value for name, value in digests.items())
         and stamp.get("base") == base_python(root)
         and venv_python(root).exists()
+        and not unfinished_mark(root).exists()
     )
 
 
@@ -139,6 +140,11 @@ def base_python(root: Path = ROOT) -> str:
 def stamp_file(root: Path = ROOT) -> Path:
     """Name the file that says what is in the environment; it is written last."""
     return venv_folder(root) / "ccsdesk-stamp.json"
+
+
+def unfinished_mark(root: Path = ROOT) -> Path:
+    """Name the mark that pip has begun; where it is found, the environment is made anew."""
+    return venv_folder(root) / "ccsdesk-unfinished"
 
 
 def read_stamp(root: Path = ROOT) -> dict[str, str]:
@@ -237,4 +243,6 @@ def _read(file: Path) -> str:
 
 if __name__ == "__main__":
     sys.path[0] = str(ROOT)
-    sys.exit(main(sys.argv[1:]))
+    from tools import environment  # noqa: PLW0406 - the one whose SetupError installing.py raises
+
+    sys.exit(environment.main(sys.argv[1:]))

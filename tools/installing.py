@@ -161,7 +161,7 @@ def _make_venv(root: Path, held: int) -> None:
 
 def _works(root: Path) -> bool:
     """Tell whether pip can go on in the environment that is there."""
-    if _unfinished(root).exists() or not environment.base_python(root):
+    if environment.unfinished_mark(root).exists() or not environment.base_python(root):
         return False
     stamped = environment.read_stamp(root).get("base")
     if stamped is not None:
@@ -176,8 +176,7 @@ def _install(sections: dict[str, str], *, root: Path, held: int) -> None:
     folder = environment.venv_folder(root)
     wanted = folder / "ccsdesk-wanted.txt"
     wanted.write_text("".join(sections.values()), encoding="utf-8")
-    # A mark that pip has begun; if it is ever found, the environment is made anew.
-    _unfinished(root).write_text("", encoding="utf-8")
+    environment.unfinished_mark(root).write_text("", encoding="utf-8")
     command = [str(environment.venv_python(root)), "-I", "-m", "pip", "install"]
     command += ["--require-hashes", "--no-deps", "--only-binary", ":all:", "--no-input"]
     command += ["--disable-pip-version-check", "--progress-bar", "off", "-r", str(wanted)]
@@ -186,10 +185,10 @@ def _install(sections: dict[str, str], *, root: Path, held: int) -> None:
     if code:
         _log_file(root).write_text(output, encoding="utf-8")
         if "Installing collected packages" not in output:
-            _unfinished(root).unlink()
+            environment.unfinished_mark(root).unlink()
         raise SetupError(explain_pip(output, root=root))
     wanted.unlink()
-    _unfinished(root).unlink()
+    environment.unfinished_mark(root).unlink()
 
 
 def _run_pip(command: list[str], *, total: int, held: int) -> tuple[int, str]:
@@ -283,10 +282,6 @@ def _progress(text: str) -> None:
 
 def _say(text: str) -> None:
     print(text, file=sys.stderr, flush=True)
-
-
-def _unfinished(root: Path) -> Path:
-    return environment.venv_folder(root) / "ccsdesk-unfinished"
 
 
 def _discarded(root: Path) -> Path:
