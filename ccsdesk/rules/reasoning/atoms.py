@@ -158,6 +158,6 @@ def count_truth(truths: list[int], low: int, high: int | None) -> int:
     surely = truths.count(YES)
     perhaps = surely + truths.count(OPEN)
     top = len(truths) if high is None else high
-    if perhaps < low or surely > top:
+    if perhaps < low or surely > top or low > top:
         return NO
     return YES if surely >= low and perhaps <= top else OPEN

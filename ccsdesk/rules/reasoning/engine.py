@@ -19,12 +19,17 @@ from ccsdesk.rules.language.core import (
     Any,
     Arithmetic,
     Compare,
+    Constant,
     CountOf,
     DaysBetween,
+    HasAny,
+    IsOneOf,
     Moment,
     MomentName,
     MonthsBetween,
     Not,
+    Operator,
+    Relation,
     RoundParameter,
     Shift,
     Test,
@@ -55,6 +60,8 @@ class Atom:
     questions: tuple[str, ...]
     reach: int
     """Bits of the questions it looks at and of those that decide whether these are asked."""
+    tight: bool
+    """Whether open means that both truths can happen, so that nothing has to be tried out."""
 
 
 class Engine:
@@ -136,7 +143,7 @@ class Engine:
         for question in questions:
             reach |= self.reach[question]
         run = run_single(test, moments, self.universes, self.tables)
-        self.atoms.append(Atom(test, run, questions, reach))
+        self.atoms.append(Atom(test, run, questions, reach, _is_tight(test)))
         self._numbers[key] = len(self.atoms) - 1
         return len(self.atoms) - 1
 
@@ -184,3 +191,27 @@ def _has_moment(value: Value) -> bool:
             return value.window is not None or value.where is not None
         case _:
             return False
+
+
+def _is_tight(test: Test) -> bool:
+    """Whether the ends of the ranges a test compares are always reached: one fact, used once, moved only by constants."""
+    if isinstance(test, Compare):
+        uses = _uses(test.left) + _uses(test.right)
+        return test.relation is not Relation.EQUAL and uses == 1
+    return isinstance(test, IsOneOf | HasAny)
+
+
+def _uses(value: Value) -> int:
+    """How often facts occur in a value; counted twice where the range may be wider than what is possible."""
+    match value:
+        case Constant() | Moment() | RoundParameter():
+            return 0
+        case Arithmetic(operator, left, right):
+            uses = _uses(left) + _uses(right)
+            return uses if operator is not Operator.DIVIDED_BY else 2 * uses
+        case Shift(base, _, _):
+            return _uses(base)
+        case MonthsBetween(start, end) | DaysBetween(start, end):
+            return _uses(start) + _uses(end)
+        case _:
+            return 1

@@ -15,7 +15,7 @@ from typing import TypeAlias
 from ccsdesk.rules.reasoning.atoms import NO, OPEN, YES
 from ccsdesk.rules.reasoning.circuit import Node, open_atoms
 from ccsdesk.rules.reasoning.engine import Atom, Engine
-from ccsdesk.rules.reasoning.sets import PossibleSet, is_certain
+from ccsdesk.rules.reasoning.sets import PossibleSet, TableSet, is_certain
 from ccsdesk.rules.reasoning.splitting import split
 from ccsdesk.rules.reasoning.view import View
 
@@ -71,6 +71,8 @@ class Condition:
         A question is among them if, with all other open questions fixed in some way, two of its values (with whatever
         they cause to be asked or not) give different truths. Empty exactly when the condition is settled.
         """
+        if self.settled(view) != OPEN:
+            return ()
         candidates: dict[str, None] = {}
         for atom in self._open_tests(view):
             candidates.update(dict.fromkeys(self._undecided(view, atom)))
@@ -104,11 +106,12 @@ class Condition:
         return [self._engine.atoms[number] for number in numbers]
 
     def _surely_open(self, view: View) -> bool:
-        """Whether the open tests are about different questions, so that each can turn out either way by itself."""
+        """Whether each open test can turn out either way whatever the others do: one question each, no two the same."""
         seen: set[str] = set()
         for number in open_atoms(self._node, view):
-            questions = self._engine.atoms[number].questions
-            if len(questions) != 1 or questions[0] in seen or view.asked(questions[0]) != YES:
+            atom = self._engine.atoms[number]
+            questions = atom.questions
+            if not atom.tight or questions[0] in seen or view.asked(questions[0]) != YES:
                 return False
             seen.add(questions[0])
         return True
@@ -157,7 +160,10 @@ class Condition:
         return [atom for atom in found if question in atom.questions]
 
     def _decides(self, view: View, question: str) -> bool:
-        return self._differs(view, question, self._all_parts(view, question), Budget())
+        parts = self._all_parts(view, question)
+        if len(parts) == 1:
+            return isinstance(parts[0], TableSet)
+        return self._differs(view, question, parts, Budget())
 
     def _all_parts(self, view: View, question: str) -> tuple[PossibleSet, ...]:
         """What the question may be, split as far as the open tests can tell its values apart."""

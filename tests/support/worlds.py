@@ -1,0 +1,216 @@
+"""Small catalogues for property tests: five questions with few values each, and random conditions and answers on them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+
+from hypothesis import strategies as st
+
+from ccsdesk.domain.answers import (
+    Amounts,
+    Answer,
+    AnswerSet,
+    Choice,
+    DoesNotApply,
+    DontKnow,
+    Selection,
+    Span,
+)
+from ccsdesk.domain.question import Kind, Option, Question, Section
+from ccsdesk.rules.catalogue.catalogue import Catalogue, StageModel
+from ccsdesk.rules.language.core import (
+    All,
+    Any,
+    Applies,
+    Arithmetic,
+    Compare,
+    Constant,
+    CountOf,
+    CountSelected,
+    FactValue,
+    HasAny,
+    IsOneOf,
+    Not,
+    Operator,
+    Relation,
+    Test,
+    Value,
+)
+from ccsdesk.rules.language.facts import Dictionary, Tree
+
+DAY = date(2026, 11, 22)
+FORMS = ("none", "sp", "doo")
+GOALS = ("learn", "create")
+MOST_PEOPLE = 3
+
+
+def _text(words: str) -> dict[str, str]:
+    return {"en": words}
+
+
+def _options(ids: tuple[str, ...]) -> tuple[Option, ...]:
+    return tuple(Option(id=name, text=_text(name)) for name in ids)
+
+
+def questions() -> dict[str, Question]:
+    """Five questions: a choice, a yes/no, two small numbers, several goals."""
+    made = [
+        Question(
+            id="form",
+            kind=Kind.SINGLE,
+            text=_text("form"),
+            label=_text("form"),
+            options=_options(FORMS),
+        ),
+        Question(id="young", kind=Kind.YES_NO, text=_text("young"), label=_text("young")),
+        Question(
+            id="people",
+            kind=Kind.NUMBER,
+            text=_text("people"),
+            label=_text("people"),
+            minimum=Decimal(0),
+            maximum=Decimal(MOST_PEOPLE),
+            may_not_apply=True,
+        ),
+        Question(
+            id="goals",
+            kind=Kind.SEVERAL,
+            text=_text("goals"),
+            label=_text("goals"),
+            options=_options(GOALS),
+        ),
+        Question(
+            id="rooms",
+            kind=Kind.NUMBER,
+            text=_text("rooms"),
+            label=_text("rooms"),
+            minimum=Decimal(0),
+            maximum=Decimal(2),
+        ),
+    ]
+    return {question.id: question for question in made}
+
+
+def world(asked_when: Mapping[str, Test]) -> Catalogue:
+    """A catalogue of the five questions with these conditions for asking."""
+    made = questions()
+    trees = {name: Tree.of(question.options) for name, question in made.items() if question.options}
+    dictionary = Dictionary(
+        languages=("en",),
+        currency="EUR",
+        questions=made,
+        places={},
+        place_tree=Tree.of(()),
+        option_trees=trees,
+    )
+    return Catalogue(
+        name=_text("World"),
+        version="2026-11-22",
+        digest="sha256:0",
+        languages=("en",),
+        currency="EUR",
+        sections=(Section("all", _text("All"), tuple(made)),),
+        dictionary=dictionary,
+        asked_when={name: asked_when.get(name) for name in made},
+        asked_when_rules={},
+        programmes={},
+        rules={},
+        lots={},
+        measures={},
+        measure_rules={},
+        support_places={},
+        stories={},
+        stages=StageModel(proposal=_text("proposal"), margin=2, stages=()),
+        capabilities=(),
+        needs_rules=(),
+        swot=(),
+        needs={},
+        levels={},
+        kinds={},
+    )
+
+
+def _numbers(names: tuple[str, ...]) -> st.SearchStrategy[Value]:
+    constants = st.integers(-1, MOST_PEOPLE + 1).map(lambda value: Constant(Decimal(value)))
+    facts: list[st.SearchStrategy[Value]] = [constants]
+    if "people" in names:
+        facts.append(st.just(FactValue("people")))
+    if "rooms" in names:
+        facts.append(st.just(FactValue("rooms")))
+    if "goals" in names:
+        facts.append(st.just(CountSelected("goals")))
+    leaf = st.one_of(facts)
+    joined = st.builds(Arithmetic, st.sampled_from(Operator), leaf, leaf)
+    return st.one_of(leaf, leaf, joined)
+
+
+def _subsets(options: tuple[str, ...]) -> st.SearchStrategy[frozenset[str]]:
+    return st.frozensets(st.sampled_from(options), min_size=1)
+
+
+def tests(
+    names: tuple[str, ...] = ("form", "young", "people", "goals", "rooms"),
+) -> st.SearchStrategy[Test]:
+    """Random conditions over these questions."""
+    leaves: list[st.SearchStrategy[Test]] = []
+    if "form" in names:
+        leaves.append(st.builds(IsOneOf, st.just("form"), _subsets(FORMS)))
+    if "young" in names:
+        leaves.append(st.builds(IsOneOf, st.just("young"), _subsets(("yes", "no"))))
+    if "goals" in names:
+        leaves.append(st.builds(HasAny, st.just("goals"), _subsets(GOALS)))
+    if "people" in names:
+        leaves.append(st.just(Applies("people")))
+    if {"people", "rooms", "goals"} & set(names):
+        values = _numbers(names)
+        leaves.append(st.builds(Compare, st.sampled_from(Relation), values, values))
+
+    def groups(items: st.SearchStrategy[Test]) -> st.SearchStrategy[Test]:
+        several = st.lists(items, min_size=1, max_size=3).map(tuple)
+        return st.one_of(
+            st.builds(All, several),
+            st.builds(Any, several),
+            st.builds(Not, items),
+            st.builds(CountOf, several, st.integers(0, 3), st.none() | st.integers(0, 3)),
+        )
+
+    return st.recursive(st.one_of(leaves), groups, max_leaves=6)
+
+
+def asking() -> st.SearchStrategy[dict[str, Test]]:
+    """Random conditions for asking, each on earlier questions only."""
+    return st.fixed_dictionaries(
+        {},
+        optional={
+            "young": tests(("form",)),
+            "people": tests(("form", "young")),
+            "goals": tests(("form", "people")),
+            "rooms": tests(("young", "people")),
+        },
+    )
+
+
+def _spans(most: int) -> st.SearchStrategy[Answer]:
+    ends = st.integers(0, most)
+    return st.tuples(ends, ends).map(
+        lambda pair: Amounts((Span(Decimal(min(pair)), Decimal(max(pair))),))
+    )
+
+
+def answer_sets() -> st.SearchStrategy[AnswerSet]:
+    """Random answers: single values, bands, several possible ones, don't know, doesn't apply, not asked."""
+    unsure: st.SearchStrategy[Answer] = st.just(DontKnow())
+    answers: dict[str, st.SearchStrategy[Answer]] = {
+        "form": st.builds(Choice, _subsets(FORMS)) | unsure,
+        "young": st.builds(Choice, _subsets(("yes", "no"))) | unsure,
+        "people": _spans(MOST_PEOPLE) | unsure | st.just(DoesNotApply()),
+        "goals": st.builds(
+            Selection,
+            st.frozensets(st.frozensets(st.sampled_from(GOALS)), min_size=1, max_size=2),
+        )
+        | unsure,
+        "rooms": _spans(2) | unsure,
+    }
+    return st.fixed_dictionaries({}, optional=answers).map(lambda given: AnswerSet(given))
