@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import sys
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 from ccsdesk.domain.errors import StorageError
@@ -84,7 +83,6 @@ def _inside(folder: Path) -> Places:
     return Places(data=folder, cache=folder / "cache", config=folder / "config")
 
 
-@cache
 def _of_the_system() -> Places:
     from platformdirs import PlatformDirs
 
