@@ -93,9 +93,14 @@ def _fill(row: DraftRow, draft: Draft) -> None:
     row.catalogue_version = draft.catalogue.version
     row.catalogue_digest = draft.catalogue.digest
     row.current = draft.current
-    row.name = draft.answers.name
+    row.name = None if draft.answers.name is None else _storable(draft.answers.name)
     row.stage = draft.answers.stage
     row.wishes = encode_wishes(draft.answers.plan)
+
+
+def _storable(text: str) -> str:
+    """Half a character (a lone surrogate) has no place in UTF-8 and becomes a question mark."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _draft(row: DraftRow) -> Draft:

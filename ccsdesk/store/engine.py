@@ -22,7 +22,6 @@ _PRAGMAS = (
     "PRAGMA secure_delete = ON",
     # A sort or VACUUM must not leave answers in a temporary file.
     "PRAGMA temp_store = MEMORY",
-    "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
 )
 
@@ -43,6 +42,15 @@ def make_engine(path: Path, *, wait_ms: int) -> Engine:
     return engine
 
 
+def use_log(engine: Engine, path: Path) -> None:
+    """Switch the file to a write-ahead log; it stays so. Not before it is known to be ours."""
+    with told(path), _bare(engine) as connection:
+        connection.execute("PRAGMA journal_mode = WAL").fetchall()
+        # SQLite 3.40: after an integrity check and this switch the connection counts as reading,
+        # and its log can't be emptied ("table is locked"), until it has read once more.
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchall()
+
+
 def forget(engine: Engine, path: Path) -> None:
     """Rewrite the file without what was deleted from it, and empty the log beside it.
 
@@ -52,7 +60,7 @@ def forget(engine: Engine, path: Path) -> None:
         # What was deleted is zeros by now (secure_delete); rewriting also clears copies that
         # SQLite left in the gaps when it moved cells. A full disk must not stop the rest.
         with suppress(sqlite3.OperationalError):
-            connection.execute("VACUUM").close()
+            connection.execute("VACUUM").fetchall()
         if not _empty_log(connection):
             raise locked(path)
 
@@ -92,7 +100,7 @@ def _prepare(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
     # The driver would begin transactions by itself, late and not for every statement.
     connection.isolation_level = None
     for pragma in _PRAGMAS:
-        connection.execute(pragma).close()
+        connection.execute(pragma).fetchall()
 
 
 def _begin(connection: Connection) -> None:

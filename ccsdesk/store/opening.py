@@ -17,11 +17,11 @@ from sqlalchemy import Connection, Engine
 from ccsdesk.domain.clock import Clock
 from ccsdesk.domain.errors import StorageError
 from ccsdesk.store.drafts import SqlDraftStore
-from ccsdesk.store.engine import empty_log, make_engine
+from ccsdesk.store.engine import empty_log, make_engine, use_log
 from ccsdesk.store.faults import DamagedError, damaged, told
 from ccsdesk.store.files import set_aside
 from ccsdesk.store.lock import InstanceLock
-from ccsdesk.store.schema import APPLICATION, VERSION, peek_version
+from ccsdesk.store.schema import APPLICATION, VERSION, read_header
 from ccsdesk.store.tables import Base
 
 FILE = "drafts.db"
@@ -87,8 +87,10 @@ def open_store(folder: Path, *, clock: Clock, wait_ms: int = WAIT_MS) -> Store:
 
 def _open(path: Path, wait_ms: int) -> Engine:
     with told(path):
-        version = peek_version(path)
-        if version is not None and version > VERSION:
+        header = read_header(path)
+        if header is not None and not header.is_database:
+            raise damaged(path)
+        if header is not None and header.version > VERSION:
             raise _newer(path)
         # Made here, because SQLite would let everybody read it.
         os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
@@ -104,6 +106,7 @@ def _open(path: Path, wait_ms: int) -> Engine:
 def _make_ready(engine: Engine, path: Path) -> None:
     with told(path), engine.connect() as connection:
         version = _checked_version(connection, path)
+    use_log(engine, path)
     if version != VERSION:
         from ccsdesk.store.migrations.runner import migrate
 

@@ -1,11 +1,12 @@
 """Which form of the store this program writes, and how a file says which form it has.
 
-Reads the first bytes of a file by itself, because a file of a newer program must not even be
-opened: SQLite would tidy up its log.
+Reads the first bytes of a file by itself: SQLite would tidy up the log of a newer program, and
+takes a file of a few strange bytes for an empty database and writes over it.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 VERSION = 1
@@ -17,18 +18,25 @@ APPLICATION = int.from_bytes(b"CCSD")
 _MAGIC = b"SQLite format 3\x00"
 
 
-def peek_version(path: Path) -> int | None:
-    """The version in the header, without opening the database; None where there is no such header.
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What the first bytes say; the log beside the file may know of a later version."""
 
-    Raises OSError when the file is there and can't be read.
-    """
+    is_database: bool
+    version: int = 0
+
+
+def read_header(path: Path) -> Header | None:
+    """The header of a file, None where it is missing or empty. Raises OSError."""
     try:
         with path.open("rb") as file:
             header = file.read(100)
     except FileNotFoundError:
         return None
+    if not header:
+        return None
     if len(header) < 100 or not header.startswith(_MAGIC):
-        return None
-    if int.from_bytes(header[68:72]) != APPLICATION:
-        return None
-    return int.from_bytes(header[60:64], signed=True)
+        return Header(is_database=False)
+    ours = int.from_bytes(header[68:72]) == APPLICATION
+    version = int.from_bytes(header[60:64], signed=True)
+    return Header(is_database=True, version=version if ours else 0)

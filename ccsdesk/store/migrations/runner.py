@@ -90,4 +90,4 @@ def _copy(engine: Engine, path: Path, have: int) -> Path:
 
 def _foreign_keys(connection: Connection, *, on: bool) -> None:
     word = "ON" if on else "OFF"
-    driver(connection.connection).execute(f"PRAGMA foreign_keys = {word}").close()
+    driver(connection.connection).execute(f"PRAGMA foreign_keys = {word}").fetchall()
