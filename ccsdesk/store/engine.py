@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import URL, Connection, Engine, PoolProxiedConnection, create_engine, event
@@ -20,7 +20,7 @@ from ccsdesk.store.faults import locked, told
 _PRAGMAS = (
     "PRAGMA foreign_keys = ON",
     "PRAGMA secure_delete = ON",
-    # A sort or VACUUM must not leave answers in a temporary file.
+    # A sort must not leave answers in a temporary file.
     "PRAGMA temp_store = MEMORY",
     "PRAGMA synchronous = FULL",
 )
@@ -52,15 +52,11 @@ def use_log(engine: Engine, path: Path) -> None:
 
 
 def forget(engine: Engine, path: Path) -> None:
-    """Rewrite the file without what was deleted from it, and empty the log beside it.
+    """Bring what was deleted to the file, where it is zeros (secure_delete), and cut the log.
 
     Raises StorageError when another program keeps the log from being emptied.
     """
     with told(path), _bare(engine) as connection:
-        # What was deleted is zeros by now (secure_delete); rewriting also clears copies that
-        # SQLite left in the gaps when it moved cells. A full disk must not stop the rest.
-        with suppress(sqlite3.OperationalError):
-            connection.execute("VACUUM").fetchall()
         if not _empty_log(connection):
             raise locked(path)
 
