@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
@@ -38,6 +39,8 @@ class MatchResult:
     programmes: tuple[ProgrammeResult, ...]
     measures: tuple[ProgrammeResult, ...]
     next: tuple[NextQuestion, ...]
+    delivered_by: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The programmes that deliver each measure, by measure id."""
 
     def programme(self, programme_id: str) -> ProgrammeResult:
         """The result of one programme; KeyError if the catalogue has none of that id."""

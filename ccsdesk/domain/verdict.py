@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -126,7 +125,6 @@ class ProgrammeResult:
     check_yourself: int
     because: tuple[str, ...]
     missing: tuple[str, ...]
-    changes: tuple[tuple[Mapping[str, object], ...], ...] = ()
     starts: date | None = None
     until: date | None = None
     lots: tuple[LotResult, ...] = ()

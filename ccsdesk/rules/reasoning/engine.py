@@ -194,7 +194,7 @@ def _has_moment(value: Value) -> bool:
 
 
 def _is_tight(test: Test) -> bool:
-    """Whether the ends of the ranges a test compares are always reached: one fact, used once, moved only by constants."""
+    """Whether the ends of the ranges a test compares are always reached: one fact, used once."""
     if isinstance(test, Compare):
         uses = _uses(test.left) + _uses(test.right)
         return test.relation is not Relation.EQUAL and uses == 1

@@ -68,6 +68,7 @@ class Matcher:
             ),
             measures=tuple(self._result(bound, view, given, profile) for bound in self._measures),
             next=(),
+            delivered_by={key: item.delivered_by for key, item in self.catalogue.measures.items()},
         )
 
     def explain(self, answers: AnswerSet, programme: str) -> Reason:

@@ -1,0 +1,161 @@
+"""A first plan out of a match: which programmes, in which order, what to do by when, and what stands against what.
+
+It proposes, the person decides; nothing chosen is hidden, and a plan is never empty while the catalogue has advice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from decimal import Decimal
+
+from ccsdesk.domain.answers import PlanWishes
+from ccsdesk.domain.match import MatchResult
+from ccsdesk.domain.plan import Plan, PlannedConflict, PlanStep, StepKind
+from ccsdesk.domain.programme import Programme
+from ccsdesk.domain.verdict import Group, ProgrammeResult, Verdict, Window
+from ccsdesk.rules.catalogue.catalogue import Catalogue
+
+MOST_CHOSEN = 6
+REQUIRES = "requires"
+CONFLICTS = ("excludes", "excludes-same-cost", "reduced-by")
+MONTHS = 12
+
+
+def propose(catalogue: Catalogue, match: MatchResult, wishes: PlanWishes) -> Plan:
+    """The plan for a match, with what the person chose where they did."""
+    results = {result.id: result for result in match.programmes}
+    advice = _advice(catalogue, match)
+    proposed = list(_best(match)) or advice[:1]
+    chosen = dict.fromkeys(proposed if wishes.chosen is None else wishes.chosen)
+    ordered = _in_order(catalogue, match.day, [results[name] for name in chosen])
+    names = [result.id for result in ordered]
+    return Plan(
+        chosen=tuple(names),
+        advice=tuple(name for name in advice if name not in names),
+        notes=dict(wishes.notes),
+        steps=tuple(_steps(catalogue, match.day, ordered, advice)),
+        conflicts=tuple(_conflicts(catalogue, names)),
+        by_person=wishes.chosen is not None,
+    )
+
+
+def by_fit(results: Iterable[ProgrammeResult]) -> list[ProgrammeResult]:
+    """Best fit first, unknown fit last, then by id."""
+    return sorted(
+        results, key=lambda item: (-(item.fit if item.fit is not None else Decimal(-1)), item.id)
+    )
+
+
+def _best(match: MatchResult) -> Iterator[str]:
+    """At most six: the best-fitting to apply for now, then those that open later."""
+    left = MOST_CHOSEN
+    for group in (Group.APPLY_NOW, Group.OPENS_LATER):
+        for result in by_fit(item for item in match.programmes if item.group is group)[:left]:
+            left -= 1
+            yield result.id
+
+
+def _advice(catalogue: Catalogue, match: MatchResult) -> list[str]:
+    """Advice points that may be open to this person; if none may be, all that are not closed."""
+    points = [
+        result
+        for result in by_fit(match.programmes)
+        if catalogue.programmes[result.id].advice and result.window.window is not Window.CLOSED
+    ]
+    fitting = [result.id for result in points if result.verdict is not Verdict.NOT_ELIGIBLE]
+    return fitting or [result.id for result in points]
+
+
+def _in_order(
+    catalogue: Catalogue, day: date, results: list[ProgrammeResult]
+) -> list[ProgrammeResult]:
+    """By when they close or open, what another requires before it. Those without a day come first: start now."""
+    ranked = sorted(results, key=lambda item: (_when(item, day), results.index(item)))
+    placed: list[ProgrammeResult] = []
+    chosen = {item.id: item for item in ranked}
+
+    def place(item: ProgrammeResult, waiting: frozenset[str]) -> None:
+        if item in placed or item.id in waiting:
+            return
+        for relation in catalogue.programmes[item.id].relations:
+            if relation.kind == REQUIRES and relation.programme in chosen:
+                place(chosen[relation.programme], waiting | {item.id})
+        placed.append(item)
+
+    for item in ranked:
+        place(item, frozenset())
+    return placed
+
+
+def _when(result: ProgrammeResult, day: date) -> tuple[int, int, int]:
+    window = result.window
+    if window.window is Window.NOW and window.closes is not None:
+        return (0, window.closes.year, window.closes.month)
+    if window.window is Window.LATER:
+        if window.opens is not None:
+            return (1, window.opens.year, window.opens.month)
+        month = _usual_month(result, day)
+        return (1, *month) if month is not None else (2, 0, 0)
+    return (0, day.year, day.month)
+
+
+def _usual_month(result: ProgrammeResult, day: date) -> tuple[int, int] | None:
+    """The next time the usual month comes round."""
+    expected = result.window.expected
+    if expected is None or expected.month is None:
+        return None
+    return (day.year + (expected.month < day.month), expected.month)
+
+
+def _steps(
+    catalogue: Catalogue, day: date, results: list[ProgrammeResult], advice: list[str]
+) -> Iterator[PlanStep]:
+    """Steps in the order of the plan; undated ones of a programme stand before its dated one."""
+    names = [result.id for result in results]
+    for name in advice[:1]:
+        if name not in names:
+            yield PlanStep(StepKind.ASK, name, None, None)
+    for result in results:
+        programme = catalogue.programmes[result.id]
+        yield from _own_steps(programme)
+        yield from _applying(result, programme, day)
+
+
+def _own_steps(programme: Programme) -> Iterator[PlanStep]:
+    for note in programme.steps:
+        yield PlanStep(StepKind.DO, programme.id, None, None, text=note.text)
+
+
+def _applying(result: ProgrammeResult, programme: Programme, day: date) -> Iterator[PlanStep]:
+    window = result.window
+    if window.window is Window.LATER:
+        if window.opens is not None:
+            yield PlanStep(StepKind.OPENS, programme.id, window.opens, None)
+            yield PlanStep(StepKind.APPLY, programme.id, window.closes, None)
+        else:
+            month = _usual_month(result, day)
+            yield PlanStep(StepKind.OPENS, programme.id, None, month, expected=True)
+    elif programme.advice:
+        yield PlanStep(StepKind.ASK, programme.id, None, None)
+    elif window.window in {Window.NOW, Window.ROLLING}:
+        near = window.closes is not None and _months_ahead(day, window.closes) <= MONTHS
+        yield PlanStep(StepKind.APPLY, programme.id, window.closes if near else None, None)
+    else:
+        yield PlanStep(StepKind.ASK, programme.id, None, None)
+
+
+def _months_ahead(day: date, later: date) -> int:
+    return (later.year - day.year) * 12 + later.month - day.month
+
+
+def _conflicts(catalogue: Catalogue, names: list[str]) -> Iterator[PlannedConflict]:
+    seen: set[tuple[str, frozenset[str]]] = set()
+    for name in names:
+        for relation in catalogue.programmes[name].relations:
+            pair = (relation.kind, frozenset({name, relation.programme}))
+            if relation.kind in CONFLICTS and relation.programme in names and pair not in seen:
+                seen.add(pair)
+                yield PlannedConflict(relation.kind, name, relation.programme, relation.note)
+            if relation.kind == REQUIRES and relation.programme not in names:
+                yield PlannedConflict(relation.kind, name, relation.programme, relation.note)
