@@ -12,7 +12,7 @@ from tools import environment
 
 def main() -> int:
     """Run one command, or open the window; gives the exit code."""
-    environment.enter("runtime")
+    environment.enter("runtime", window=len(sys.argv) == 1)
     from ccsdesk.__main__ import main as start
 
     return start()

@@ -28,21 +28,32 @@ class SetupError(Exception):
     """The environment cannot be made; the text is one sentence with its remedy."""
 
 
-def enter(*sections: str) -> None:
+class VenvMissingError(SetupError):
+    """This Python cannot make environments; `parts` maps what is missing to its Debian package."""
+
+    def __init__(self, parts: dict[str, str]) -> None:
+        from ccsdesk.ui.system_libraries import sentence
+
+        super().__init__(sentence(parts, purpose="The first start"))
+        self.parts = parts
+
+
+def enter(*sections: str, window: bool, root: Path = ROOT) -> None:
     """Return inside an environment that has what the sections lock, or start again inside one.
 
     Leaves the process with exit code 1 and one sentence when there is no such environment.
+    With `window`, what a window needs of the system is named together with a missing venv.
     """
     if getattr(sys, "frozen", False):
         return
     with told_in_one_sentence():
         check_python()
-        if suits(sections):
+        if suits(sections, root=root):
             return
-        python = prepare(sections)
+        python = _prepare_for(sections, window=window, root=root)
         if os.environ.pop(_ENTERED, "") == str(python):
             raise SetupError(
-                f"The Python in {venv_folder()} does not start as it should. "
+                f"The Python in {venv_folder(root)} does not start as it should. "
                 "Delete that folder and start again."
             )
         os.environ[_ENTERED] = str(python)
@@ -81,11 +92,11 @@ def check_python() -> None:
     raise SetupError(f"CCS Desk needs Python 3.11 or newer, and this is Python {this}. {remedy}")
 
 
-def suits(sections: tuple[str, ...]) -> bool:
+def suits(sections: tuple[str, ...], *, root: Path = ROOT) -> bool:
     """Tell whether this very interpreter already has what the sections lock."""
-    locked = read_lock(ROOT)
-    if is_inside(venv_folder()):
-        return is_ready({name: digest(locked[name]) for name in sections})
+    locked = read_lock(root)
+    if is_inside(venv_folder(root)):
+        return is_ready({name: digest(locked[name]) for name in sections}, root=root)
     from importlib.util import find_spec
 
     if find_spec("PySide6") is None:
@@ -223,6 +234,16 @@ def main(arguments: list[str]) -> int:
         check_python()
         print(prepare(SECTIONS if arguments else SECTIONS[:1]))
     return 0
+
+
+def _prepare_for(sections: tuple[str, ...], *, window: bool, root: Path) -> Path:
+    try:
+        return prepare(sections, root=root)
+    except VenvMissingError as problem:
+        from ccsdesk.ui.system_libraries import has_display, missing_for_window
+
+        too = missing_for_window() if window and has_display() else {}
+        raise VenvMissingError({**problem.parts, **too}) from None
 
 
 def _installed(section: str) -> bool:

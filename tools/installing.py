@@ -20,9 +20,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import IO
 
-from ccsdesk.ui.system_libraries import apt_command
 from tools import environment
-from tools.environment import SetupError
+from tools.environment import SetupError, VenvMissingError
 
 NEEDED_MB = 700
 _BUSY = (errno.EAGAIN, errno.EACCES, errno.EDEADLK)
@@ -66,6 +65,15 @@ def bring_up(locked: dict[str, str], digests: dict[str, str], *, root: Path) -> 
             _say(f"CCS Desk: ready after {time.monotonic() - started:.0f} s.")
     except OSError as problem:
         raise SetupError(explain_os_error(problem, root=root)) from problem
+
+
+def missing_venv() -> dict[str, str]:
+    """Name what this Python lacks to make an environment, and the Debian package that has it."""
+    if find_spec("venv") is not None and find_spec("ensurepip") is not None:
+        return {}
+    own = Path("/usr/bin/python3").resolve() == Path(sys.executable).resolve()
+    version = f"{sys.version_info[0]}.{sys.version_info[1]}"
+    return {"the Python module venv": "python3-venv" if own else f"python{version}-venv"}
 
 
 def explain_pip(output: str, *, root: Path) -> str:
@@ -141,8 +149,8 @@ def _make_venv(root: Path, held: int) -> None:
     shutil.rmtree(_discarded(root), ignore_errors=True)
     if _works(root):
         return
-    if find_spec("ensurepip") is None or find_spec("venv") is None:
-        raise SetupError(_venv_missing())
+    if missing_venv():
+        raise VenvMissingError(missing_venv())
     free = shutil.disk_usage(root).free // 1_000_000
     if free < NEEDED_MB:
         raise SetupError(
@@ -156,7 +164,7 @@ def _make_venv(root: Path, held: int) -> None:
     made = _run([sys.executable, "-I", "-m", "venv", "--prompt", "ccsdesk", str(folder)], held)
     if made.returncode:
         text = made.stdout or ""
-        raise SetupError(_venv_missing() if "ensurepip" in text else explain_pip(text, root=root))
+        raise SetupError(explain_pip(text, root=root))
 
 
 def _works(root: Path) -> bool:
@@ -235,18 +243,6 @@ def _write_stamp(digests: dict[str, str], *, root: Path) -> None:
     fresh = file.with_suffix(".new")
     fresh.write_text(json.dumps(stamp, indent=1), encoding="utf-8")
     fresh.replace(file)
-
-
-def _venv_missing() -> str:
-    version = f"{sys.version_info[0]}.{sys.version_info[1]}"
-    why = (
-        f"Python {version} has no venv module here, which CCS Desk needs to install its libraries."
-    )
-    if shutil.which("apt-get"):
-        own = os.path.realpath("/usr/bin/python3") == os.path.realpath(sys.executable)
-        package = "python3-venv" if own else f"python{version}-venv"
-        return f"{why} Install it with: {apt_command([package])}"
-    return f"{why} Install Python with its venv and ensurepip modules, then start again."
 
 
 def _run(command: list[str], held: int = -1) -> subprocess.CompletedProcess[str]:

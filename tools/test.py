@@ -20,15 +20,14 @@ def main(arguments: list[str]) -> None:
     with environment.told_in_one_sentence():
         environment.check_python()
         from ccsdesk.ui.system_libraries import missing_offscreen, sentence
+        from tools.installing import missing_venv
 
+        suits = environment.suits(environment.SECTIONS)
         missing = missing_offscreen()
         if missing:
-            raise environment.SetupError(sentence(missing, purpose="To run the tests"))
-        python = (
-            Path(sys.executable)
-            if environment.suits(environment.SECTIONS)
-            else environment.prepare(environment.SECTIONS)
-        )
+            missing |= {} if suits else missing_venv()
+            raise environment.SetupError(sentence(missing, purpose="The test run"))
+        python = Path(sys.executable) if suits else environment.prepare(environment.SECTIONS)
         os.chdir(ROOT)
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
         environment.hand_over([str(python), "-m", "pytest", *arguments])

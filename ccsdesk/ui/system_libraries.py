@@ -91,22 +91,30 @@ def missing_offscreen() -> dict[str, str]:
 def sentence(missing: Mapping[str, str], *, purpose: str) -> str:
     """Say what is missing and the one command that installs it.
 
-    `purpose` completes "... of the system are needed": "To open the window", "To run the tests".
+    `purpose` is what cannot go on: "The window", "The test run".
     """
-    files = ", ".join(sorted(missing))
+    parts = ", ".join(sorted(missing))
     if shutil.which("apt-get"):
         remedy = f"Install them with: {apt_command(missing.values())}"
     else:
         remedy = "Install them with your system's package manager, then try again."
-    return f"{purpose}, libraries of the system are needed that are missing: {files}. {remedy}"
+    return f"{purpose} needs parts of the system that are missing: {parts}. {remedy}"
 
 
 def apt_command(packages: Iterable[str]) -> str:
     """Give the one command that installs these Debian packages, as this person must type it."""
-    sudo = "" if os.geteuid() == 0 else "sudo "
-    install = f"{sudo}apt-get install -y {' '.join(sorted(set(packages)))}"
-    known = any(Path("/var/lib/apt/lists").glob("*_Packages*"))
-    return install if known else f"{sudo}apt-get update && {install}"
+    command = f"apt-get install -y {' '.join(sorted(set(packages)))}"
+    if not _apt_knows_packages():
+        command = f"apt-get update && {command}"
+    if os.geteuid() == 0:
+        return command
+    if shutil.which("sudo"):
+        return command.replace("apt-get", "sudo apt-get")
+    return f"su -c '{command}'"
+
+
+def _apt_knows_packages() -> bool:
+    return any(Path("/var/lib/apt/lists").glob("*_Packages*"))
 
 
 def _missing(libraries: Mapping[str, str]) -> dict[str, str]:

@@ -149,7 +149,7 @@ def test_ctrl_c_says_that_the_next_start_goes_on(capsys):
 def test_a_frozen_bundle_needs_no_environment(monkeypatch):
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     monkeypatch.setattr(environment, "ROOT", ROOT / "nowhere")
-    environment.enter("runtime")
+    environment.enter("runtime", window=False)
 
 
 def test_this_environment_suits():

@@ -8,6 +8,7 @@ import sys
 
 import pytest
 
+from ccsdesk.ui import system_libraries
 from tests.support.checkout import ROOT
 from tests.support.wheels import lock_of, make_wheel, pin
 from tools import environment, installing
@@ -125,13 +126,28 @@ def test_a_full_disk_is_told_before_anything_is_made(tmp_path, monkeypatch, whee
     assert not environment.venv_folder(tmp_path).exists()
 
 
-def test_a_python_without_venv_is_told_the_package(tmp_path, monkeypatch, wheels):
-    monkeypatch.setattr(installing, "find_spec", lambda _: None)
-    monkeypatch.setattr(installing.shutil, "which", lambda name: f"/usr/bin/{name}")
+@pytest.fixture
+def bare(monkeypatch, tmp_path, wheels):
+    """Pretend to be a Debian whose Python has no venv; gives a checkout there."""
     text = lock_of(make_wheel(wheels, "alpha", "1.0"), make_wheel(wheels, "beta", "1.0"))
     (tmp_path / "requirements.lock").write_text(text, encoding="utf-8")
-    with pytest.raises(SetupError, match=r"Install it with: .*apt-get install -y python3.*-venv$"):
-        environment.prepare(("runtime",), root=tmp_path)
+    monkeypatch.setattr(installing, "find_spec", lambda _: None)
+    monkeypatch.setattr(system_libraries.shutil, "which", lambda name: f"/usr/bin/{name}")
+    return tmp_path
+
+
+def test_a_python_without_venv_is_told_the_package(bare):
+    with pytest.raises(SetupError, match=r"Install them with: .*apt-get install -y python3.*-venv"):
+        environment.prepare(("runtime",), root=bare)
+
+
+def test_what_a_window_needs_is_named_in_the_same_breath(bare, monkeypatch, capsys):
+    monkeypatch.setattr(system_libraries, "missing_for_window", lambda: {"libEGL.so.1": "libegl1"})
+    with pytest.raises(SystemExit):
+        environment.enter("runtime", window=True, root=bare)
+    told = capsys.readouterr().err
+    assert "libEGL.so.1, the Python module venv" in told
+    assert "apt-get install -y libegl1 python3" in told
 
 
 @pytest.mark.parametrize(

@@ -56,17 +56,35 @@ def test_one_working_display_is_enough_where_two_are_offered(lacking):
 def test_the_sentence_has_one_command_for_exactly_the_missing(lacking, monkeypatch):
     monkeypatch.setattr(system_libraries.shutil, "which", lambda name: f"/usr/bin/{name}")
     lacking("libglib", "libgthread", "libEGL")
-    told = system_libraries.sentence(
-        system_libraries.missing_offscreen(), purpose="To run the tests"
-    )
-    assert told.startswith("To run the tests, libraries of the system are needed")
+    monkeypatch.setattr(system_libraries.os, "geteuid", lambda: 0)
+    told = system_libraries.sentence(system_libraries.missing_offscreen(), purpose="The test run")
+    assert told.startswith("The test run needs parts of the system that are missing: ")
     assert "libEGL.so.1, libglib-2.0.so.0, libgthread-2.0.so.0" in told
     assert told.endswith("apt-get install -y libegl1 libglib2.0-0")
 
 
+@pytest.mark.parametrize(
+    ("user", "sudo", "lists", "command"),
+    [
+        (0, True, True, "apt-get install -y libegl1"),
+        (0, True, False, "apt-get update && apt-get install -y libegl1"),
+        (1000, True, True, "sudo apt-get install -y libegl1"),
+        (1000, True, False, "sudo apt-get update && sudo apt-get install -y libegl1"),
+        (1000, False, False, "su -c 'apt-get update && apt-get install -y libegl1'"),
+    ],
+)
+def test_the_command_fits_the_person_who_types_it(monkeypatch, user, sudo, lists, command):
+    monkeypatch.setattr(system_libraries.os, "geteuid", lambda: user)
+    monkeypatch.setattr(
+        system_libraries.shutil, "which", lambda _: "/usr/bin/sudo" if sudo else None
+    )
+    monkeypatch.setattr(system_libraries, "_apt_knows_packages", lambda: lists)
+    assert system_libraries.apt_command(["libegl1", "libegl1"]) == command
+
+
 def test_elsewhere_than_debian_the_files_are_named(lacking, monkeypatch):
     monkeypatch.setattr(system_libraries.shutil, "which", lambda _: None)
-    told = system_libraries.sentence({"libEGL.so.1": "libegl1"}, purpose="To open the window")
+    told = system_libraries.sentence({"libEGL.so.1": "libegl1"}, purpose="The window")
     assert "libEGL.so.1" in told
     assert "apt-get" not in told
     assert "package manager" in told
