@@ -55,6 +55,9 @@ _WAYLAND = {
     "libwayland-egl.so.1": "libwayland-egl1",
 }
 
+# So many missing parts are named one by one; the command has them all.
+_NAMED = 6
+
 
 def has_display(environ: Mapping[str, str] = os.environ) -> bool:
     """Tell whether a window could be shown; off Linux there is always a screen."""
@@ -93,12 +96,14 @@ def sentence(missing: Mapping[str, str], *, purpose: str) -> str:
 
     `purpose` is what cannot go on: "The window", "The test run".
     """
-    parts = ", ".join(sorted(missing))
+    parts = sorted(missing)
+    if len(parts) > _NAMED:
+        parts = [*parts[: _NAMED - 1], f"and {len(parts) - _NAMED + 1} more"]
     if shutil.which("apt-get"):
         remedy = f"Install them with: {apt_command(missing.values())}"
     else:
         remedy = "Install them with your system's package manager, then try again."
-    return f"{purpose} needs parts of the system that are missing: {parts}. {remedy}"
+    return f"{purpose} needs parts of the system that are missing: {', '.join(parts)}. {remedy}"
 
 
 def apt_command(packages: Iterable[str]) -> str:

@@ -68,13 +68,8 @@ def test_an_installed_wheel_finds_its_own_resources(installed):
 
 
 def test_the_wheel_holds_every_resource(installed):
-    tracked = subprocess.run(
-        ["git", "ls-files", "-z", "resources"], cwd=ROOT, capture_output=True, check=False
-    ).stdout.decode()
-    expected = {name.removeprefix("resources/") for name in tracked.split("\0") if name}
     inside = files_below(installed / "ccsdesk" / "_resources")
-    assert {name for name in expected if (ROOT / "resources" / name).is_file()} <= inside
-    assert inside <= files_below(ROOT / "resources")
+    assert inside == files_below(ROOT / "resources")
     assert inside
 
 

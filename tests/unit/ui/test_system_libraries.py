@@ -82,6 +82,16 @@ def test_the_command_fits_the_person_who_types_it(monkeypatch, user, sudo, lists
     assert system_libraries.apt_command(["libegl1", "libegl1"]) == command
 
 
+def test_a_long_list_is_cut_but_the_command_is_not(monkeypatch):
+    monkeypatch.setattr(system_libraries.shutil, "which", lambda name: f"/usr/bin/{name}")
+    monkeypatch.setattr(system_libraries.os, "geteuid", lambda: 0)
+    told = system_libraries.sentence(
+        {f"lib{number}.so": f"lib{number}" for number in range(9)}, purpose="The window"
+    )
+    assert "lib0.so, lib1.so, lib2.so, lib3.so, lib4.so, and 4 more. Install" in told
+    assert told.endswith("lib0 lib1 lib2 lib3 lib4 lib5 lib6 lib7 lib8")
+
+
 def test_elsewhere_than_debian_the_files_are_named(lacking, monkeypatch):
     monkeypatch.setattr(system_libraries.shutil, "which", lambda _: None)
     told = system_libraries.sentence({"libEGL.so.1": "libegl1"}, purpose="The window")
