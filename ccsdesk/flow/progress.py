@@ -1,0 +1,70 @@
+"""How far a visit is, without a promise that the next answer may break."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ccsdesk.domain.question import Texts
+from ccsdesk.flow.state import Flow
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Questions answered of those asked: at least `asked`, at most `at_most` of them.
+
+    `seconds` is what the rest takes by the catalogue's own estimate, at least and at most.
+    """
+
+    answered: int
+    asked: int
+    at_most: int
+    seconds: tuple[int, int]
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether the number of questions is settled."""
+        return self.asked == self.at_most
+
+
+@dataclass(frozen=True, slots=True)
+class SectionState:
+    """One section: its questions that are asked, how many have an answer, how many may come."""
+
+    id: str
+    title: Texts
+    questions: tuple[str, ...]
+    answered: int
+    pending: int
+
+    @property
+    def is_done(self) -> bool:
+        """Whether nothing is left to answer here, now or later."""
+        return self.answered == len(self.questions) and not self.pending
+
+
+def progress(flow: Flow) -> Progress:
+    """How far the visit is in its mode."""
+    order, rest, pending = flow.order, flow.unanswered, flow.pending
+    questions = flow.script.questions
+    least = sum(questions[name].seconds for name in rest)
+    more = sum(questions[name].seconds for name in pending if not flow.has_answer(name))
+    return Progress(
+        answered=len(order) - len(rest),
+        asked=len(order),
+        at_most=len(order) + len(pending),
+        seconds=(least, least + more),
+    )
+
+
+def sections(flow: Flow) -> tuple[SectionState, ...]:
+    """All sections of the mode, those without a question at the moment left out."""
+    asked, pending = set(flow.order), flow.pending
+    found = []
+    for section in flow.script.sections:
+        questions = tuple(name for name in section.questions if name in asked)
+        waiting = sum(name in pending for name in section.questions)
+        if questions or waiting:
+            answered = sum(flow.has_answer(name) for name in questions)
+            state = SectionState(section.id, section.title, questions, answered, waiting)
+            found.append(state)
+    return tuple(found)
