@@ -46,6 +46,12 @@ def resources() -> Path:
     )
 
 
+def examples() -> Path:
+    """Give the folder with the example answer files: among the resources, or beside them in a checkout."""
+    inside = resources() / "examples"
+    return inside if inside.is_dir() else _PACKAGE.parent / "examples"
+
+
 def places() -> Places:
     """Give the data, cache and config folders.
 

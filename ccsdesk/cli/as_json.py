@@ -9,10 +9,11 @@ from typing import TypeAlias
 
 from ccsdesk.domain.match import CatalogueStamp, MatchResult
 from ccsdesk.domain.profile import Profile
-from ccsdesk.domain.programme import Note, Programme
+from ccsdesk.domain.programme import Measure, Note, Programme
 from ccsdesk.domain.question import Column, Field, Option, Question, Texts
 from ccsdesk.domain.verdict import ProgrammeResult, Reason, WindowState
 from ccsdesk.rules.catalogue.catalogue import Catalogue
+from ccsdesk.rules.catalogue.check import Finding
 
 Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"
 
@@ -212,29 +213,43 @@ def _measure(item: ProgrammeResult, delivered_by: tuple[str, ...]) -> dict[str, 
 # -- explain -----------------------------------------------------------------------------------------------------------
 
 
-def explain(programme: Programme, item: ProgrammeResult, reason: Reason) -> Json:
-    """One programme in full."""
-    parts = item.fit_parts
+def explain(item: Programme | Measure, result: ProgrammeResult, reason: Reason) -> Json:
+    """One programme or measure in full; a measure has no points, duties, documents or relations."""
+    parts = result.fit_parts
+    programme = item if isinstance(item, Programme) else None
     return {
-        "id": item.id,
-        "verdict": item.verdict.value,
-        "window": item.window.window.value,
-        "group": item.group.value,
+        "id": result.id,
+        "verdict": result.verdict.value,
+        "window": result.window.window.value,
+        "group": result.group.value,
         "conditions": _reason(reason),
-        "because": _ids(item.because),
-        "missing": _ids(item.missing),
+        "because": _ids(result.because),
+        "missing": _ids(result.missing),
         "changes": NO_CHANGES,
-        "from": day(item.starts),
-        "until": day(item.until),
-        "check_yourself": _notes(programme.check_yourself),
-        "points": _notes(programme.points),
-        "duties": _notes(programme.duties),
-        "documents": _notes(programme.documents),
+        "from": day(result.starts),
+        "until": day(result.until),
+        "check_yourself": _notes(item.check_yourself),
+        "points": _notes(programme.points if programme else ()),
+        "duties": _notes(programme.duties if programme else ()),
+        "documents": _notes(programme.documents if programme else ()),
         "relations": [
             {"kind": relation.kind, "programme": relation.programme}
-            for relation in programme.relations
+            for relation in (programme.relations if programme else ())
         ],
         "fit_parts": {"stage": _part(parts.stage), "needs": _part(parts.needs)},
+    }
+
+
+def finding(value: Finding) -> Json:
+    """One finding about a catalogue."""
+    return {
+        "code": value.code,
+        "severity": value.severity,
+        "file": value.file,
+        "line": value.line,
+        "column": value.column,
+        "message": value.message,
+        "remedy": value.remedy,
     }
 
 

@@ -1,0 +1,56 @@
+"""From answers to the document a person takes along."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ccsdesk.domain.answers import AnswerSet
+from ccsdesk.domain.match import MatchResult
+from ccsdesk.domain.plan import Plan
+from ccsdesk.services.results import Results
+
+
+class Planning:
+    """Makes plans for one catalogue and day. The report room is loaded when the first document is made."""
+
+    def __init__(self, results: Results) -> None:
+        self._results = results
+
+    def propose(self, answers: AnswerSet) -> tuple[MatchResult, Plan]:
+        """What the rules say, and the plan out of it."""
+        match = self._results.match(answers)
+        return match, self._results.propose(answers, match)
+
+    def document(self, answers: AnswerSet, language: str) -> bytes:
+        """The plan as a PDF; the same answers, catalogue, day and language give the same bytes.
+
+        Raises:
+            ExportError: a font or other part is missing.
+        """
+        from ccsdesk.report.content import PlanContent
+        from ccsdesk.report.document import render_plan
+
+        match, plan = self.propose(answers)
+        reasons = {
+            programme: self._results.explain(answers, programme).reason for programme in plan.chosen
+        }
+        content = PlanContent(
+            catalogue=self._results.catalogue,
+            match=match,
+            answers=answers,
+            plan=plan,
+            reasons=reasons,
+            language=language,
+            day=self._results.day,
+        )
+        return render_plan(content)
+
+    def save(self, answers: AnswerSet, language: str, path: Path) -> None:
+        """Make the plan and write it, all or nothing.
+
+        Raises:
+            ExportError: it could not be made or written.
+        """
+        from ccsdesk.report.saving import write_pdf
+
+        write_pdf(path, self.document(answers, language))

@@ -1,0 +1,86 @@
+"""What the rules say about answers: one catalogue, one day, any number of answer sets."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from difflib import get_close_matches
+
+from ccsdesk.domain.answers import AnswerSet
+from ccsdesk.domain.errors import UsageError
+from ccsdesk.domain.match import CatalogueStamp, MatchResult
+from ccsdesk.domain.plan import Plan
+from ccsdesk.domain.programme import Measure, Programme
+from ccsdesk.domain.verdict import ProgrammeResult, Reason, Truth
+from ccsdesk.rules.catalogue.catalogue import Catalogue
+from ccsdesk.rules.reasoning.match import Matcher
+from ccsdesk.rules.reasoning.planner import propose
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """One programme or measure in full, for one answer set."""
+
+    item: Programme | Measure
+    result: ProgrammeResult
+    reason: Reason
+
+
+class Results:
+    """The rules, ready to be asked."""
+
+    def __init__(self, catalogue: Catalogue, day: date) -> None:
+        self.catalogue = catalogue
+        self.day = day
+        self._matcher = Matcher(catalogue, day)
+
+    def stamp(self) -> CatalogueStamp:
+        """Which catalogue it is."""
+        return self._matcher.stamp()
+
+    def match(self, answers: AnswerSet) -> MatchResult:
+        """Profile and verdicts."""
+        return self._matcher.match(answers)
+
+    def asked(self, answers: AnswerSet) -> Mapping[str, Truth]:
+        """For every question whether it is asked."""
+        return self._matcher.asked(answers)
+
+    def explain(self, answers: AnswerSet, programme: str) -> Explanation:
+        """One programme or measure in full.
+
+        Raises:
+            UsageError: the catalogue has none of that id.
+        """
+        items: dict[str, Programme | Measure] = {
+            **self.catalogue.programmes,
+            **self.catalogue.measures,
+        }
+        if programme not in items:
+            raise _no_such_programme(programme, items)
+        match = self._matcher.match(answers)
+        found = {result.id: result for result in (*match.programmes, *match.measures)}
+        return Explanation(
+            items[programme], found[programme], self._matcher.explain(answers, programme)
+        )
+
+    def propose(self, answers: AnswerSet, match: MatchResult) -> Plan:
+        """A plan out of a match, with what the person chose where they did."""
+        return propose(self.catalogue, match, answers.plan)
+
+
+def _no_such_programme(programme: str, known: Mapping[str, object]) -> UsageError:
+    near = get_close_matches(programme, known, n=1)
+    if near:
+        return UsageError(
+            "The catalogue has no programme “{programme}”.",
+            advice="Did you mean “{near}”?",
+            programme=programme,
+            near=near[0],
+        )
+    return UsageError(
+        "The catalogue has no programme “{programme}”.",
+        advice="`ccsdesk match` lists all of them.",
+        programme=programme,
+    )
