@@ -35,21 +35,12 @@ def resources() -> Path:
     Looks in the frozen bundle, then in the installed wheel, then in the checkout. Raises
     StorageError when the folder is in none of them: the installation is incomplete.
     """
-    candidates = _resource_candidates()
-    for candidate in candidates:
-        if candidate.is_dir():
-            return candidate
-    raise StorageError(
-        "The files that belong to CCS Desk are missing from {place}.",
-        advice="Install CCS Desk again.",
-        place=candidates[-1],
-    )
+    return _shipped("resources")
 
 
 def examples() -> Path:
-    """Give the folder with the example answer files: among the resources, or beside them in a checkout."""
-    inside = resources() / "examples"
-    return inside if inside.is_dir() else _PACKAGE.parent / "examples"
+    """Give the folder with the answers files of example firms; raises as `resources` does."""
+    return _shipped("examples")
 
 
 def places() -> Places:
@@ -65,12 +56,24 @@ def places() -> Places:
     return _of_the_system() if portable is None else _inside(portable)
 
 
-def _resource_candidates() -> list[Path]:
+def _shipped(folder: str) -> Path:
+    candidates = _candidates(folder)
+    for candidate in candidates:
+        if candidate.is_dir():
+            return candidate
+    raise StorageError(
+        "The files that belong to CCS Desk are missing from {place}.",
+        advice="Install CCS Desk again.",
+        place=candidates[-1],
+    )
+
+
+def _candidates(folder: str) -> list[Path]:
     if getattr(sys, "frozen", False):
         bundle = getattr(sys, "_MEIPASS", None)
         inside = Path(bundle) if isinstance(bundle, str) else Path(sys.executable).parent
-        return [inside / "resources", inside / "ccsdesk" / "_resources"]
-    return [_PACKAGE / "_resources", _PACKAGE.parent / "resources"]
+        return [inside / "ccsdesk" / f"_{folder}", inside / folder]
+    return [_PACKAGE / f"_{folder}", _PACKAGE.parent / folder]
 
 
 def _portable() -> Path | None:

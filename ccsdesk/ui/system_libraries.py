@@ -55,13 +55,15 @@ _WAYLAND = {
     "libwayland-egl.so.1": "libwayland-egl1",
 }
 
+_LINUX: bool = sys.platform.startswith("linux")
+
 # So many missing parts are named one by one; the command has them all.
 _NAMED = 6
 
 
 def has_display(environ: Mapping[str, str] = os.environ) -> bool:
     """Tell whether a window could be shown; off Linux there is always a screen."""
-    if not sys.platform.startswith("linux"):
+    if not _LINUX:
         return True
     return any(environ.get(name) for name in ("WAYLAND_DISPLAY", "DISPLAY", "QT_QPA_PLATFORM"))
 
@@ -71,7 +73,7 @@ def missing_for_window(environ: Mapping[str, str] = os.environ) -> dict[str, str
 
     Qt takes X11 or Wayland, whichever works, so one of the two is enough where both are offered.
     """
-    if not sys.platform.startswith("linux"):
+    if not _LINUX:
         return {}
     lacking = _missing(_EVERYWHERE)
     chosen = environ.get("QT_QPA_PLATFORM", "")
@@ -88,7 +90,7 @@ def missing_for_window(environ: Mapping[str, str] = os.environ) -> dict[str, str
 
 def missing_offscreen() -> dict[str, str]:
     """Name the libraries that even an invisible window needs; empty off Linux."""
-    return _missing(_EVERYWHERE) if sys.platform.startswith("linux") else {}
+    return _missing(_EVERYWHERE) if _LINUX else {}
 
 
 def sentence(missing: Mapping[str, str], *, purpose: str) -> str:
@@ -111,11 +113,17 @@ def apt_command(packages: Iterable[str]) -> str:
     command = f"apt-get install -y {' '.join(sorted(set(packages)))}"
     if not _apt_knows_packages():
         command = f"apt-get update && {command}"
-    if os.geteuid() == 0:
+    if _is_root():
         return command
     if shutil.which("sudo"):
         return command.replace("apt-get", "sudo apt-get")
     return f"su -c '{command}'"
+
+
+def _is_root() -> bool:
+    if sys.platform == "win32":
+        return False
+    return os.geteuid() == 0
 
 
 def _apt_knows_packages() -> bool:

@@ -58,18 +58,21 @@ def files_below(folder):
     }
 
 
-def test_a_checkout_has_its_resources_beside_the_package():
-    assert paths.resources() == ROOT / "resources"
+@pytest.mark.parametrize("shipped", [paths.resources, paths.examples])
+def test_a_checkout_has_what_is_shipped_beside_the_package(shipped):
+    assert shipped() == ROOT / shipped.__name__
 
 
-def test_an_installed_wheel_finds_its_own_resources(installed):
-    found = run_installed(installed, "from ccsdesk import paths; print(paths.resources())")
-    assert Path(found) == installed / "ccsdesk" / "_resources"
+@pytest.mark.parametrize("name", ["resources", "examples"])
+def test_an_installed_wheel_finds_what_is_shipped_inside_it(installed, name):
+    found = run_installed(installed, f"from ccsdesk import paths; print(paths.{name}())")
+    assert Path(found) == installed / "ccsdesk" / f"_{name}"
 
 
-def test_the_wheel_holds_every_resource(installed):
-    inside = files_below(installed / "ccsdesk" / "_resources")
-    assert inside == files_below(ROOT / "resources")
+@pytest.mark.parametrize("name", ["resources", "examples"])
+def test_the_wheel_holds_everything_that_is_shipped(installed, name):
+    inside = files_below(installed / "ccsdesk" / f"_{name}")
+    assert inside == files_below(ROOT / name)
     assert inside
 
 
