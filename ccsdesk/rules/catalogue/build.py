@@ -9,14 +9,11 @@ from ccsdesk.domain.programme import Measure, Programme
 from ccsdesk.domain.question import Option, Texts
 from ccsdesk.rules.catalogue.build_dictionary import (
     Draft,
-    add_derived,
     add_limit,
     add_list,
     add_places,
     add_questions,
-    blocks_of,
     code_options,
-    facts_of,
 )
 from ccsdesk.rules.catalogue.build_help import (
     Names,
@@ -36,6 +33,7 @@ from ccsdesk.rules.catalogue.build_rules import compile_measure, compile_program
 from ccsdesk.rules.catalogue.cases import build_cases
 from ccsdesk.rules.catalogue.catalogue import Case, Catalogue, StageModel
 from ccsdesk.rules.catalogue.compiling import compile_asked_when
+from ccsdesk.rules.catalogue.derivations import add_derived, blocks_of, facts_of
 from ccsdesk.rules.catalogue.folder import Folder
 from ccsdesk.rules.catalogue.forms_frame import FactForm, TermForm
 from ccsdesk.rules.catalogue.pile import Pile, read_pile
@@ -132,7 +130,7 @@ def _dictionary(pile: Pile, work: Workshop) -> Draft:
         for index, one in enumerate(form_of_facts.lists):
             add_list(one, spot.at("lists", index), draft, work)
         facts = facts_of(form_of_facts, spot)
-    add_derived(facts, [] if pile.blocks is None else blocks_of(pile.blocks), draft, work)
+    add_derived(facts, [] if pile.blocks is None else blocks_of(pile.blocks), work)
     return draft
 
 

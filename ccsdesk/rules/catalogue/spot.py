@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from ccsdesk.domain.errors import CatalogueError
 from ccsdesk.rules.catalogue.marks import Data, Entries, Mark, follow
 from ccsdesk.rules.catalogue.mistakes import Mistakes, nearest
 from ccsdesk.rules.catalogue.scalars import Frame
-from ccsdesk.rules.language.facts import Dictionary, Tree
+from ccsdesk.rules.language.facts import Dictionary, Setting, Tree
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,17 @@ class Spot:
         )
 
 
+class Later(Protocol):
+    """A derived fact or block that can only be derived where a programme's round and grant are known."""
+
+    @property
+    def uses(self) -> frozenset[str]:
+        """All names in its lines."""
+
+    def derived(self, dictionary: Dictionary, setting: Setting) -> Dictionary:
+        """The dictionary with it, as it is meant in a setting."""
+
+
 def _nothing() -> Dictionary:
     return Dictionary((), "", {}, {}, Tree({}, {}), {})
 
@@ -71,6 +83,8 @@ class Workshop:
     frame: Frame
     mistakes: Mistakes
     dictionary: Dictionary = field(default_factory=_nothing)
+    later: dict[str, Later] = field(default_factory=dict)
+    """Names whose meaning differs from programme to programme, each after those it uses."""
     _seen: dict[tuple[str, str], Spot] = field(default_factory=dict)
 
     def unique(self, space: str, name: str, spot: Spot) -> bool:
