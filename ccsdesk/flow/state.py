@@ -6,7 +6,7 @@ Knows no page and stores nothing; that a question is asked is said by the rules.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from ccsdesk.domain.answers import Answer, AnswerSet
@@ -32,8 +32,8 @@ class Flow:
     An answer whose question is no longer asked stays in `answers`; the rules do not use it.
     """
 
-    script: Script
-    asker: Asker
+    script: Script = field(repr=False, compare=False)
+    asker: Asker = field(repr=False, compare=False)
     mode: Mode
     answers: AnswerSet
     asked: Mapping[str, Truth]

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from ccsdesk.domain.answers import AnswerSet, Choice
 from ccsdesk.domain.draft import Mode
+from ccsdesk.domain.match import CatalogueStamp
 from ccsdesk.domain.question import Column, Kind, Option, Place, Question, Section
 from ccsdesk.domain.verdict import Truth
 from ccsdesk.flow.script import Script
@@ -170,6 +171,18 @@ class PlainAsker:
         if given.options <= test.options:
             return Truth.YES
         return Truth.OPEN if given.options & test.options else Truth.NO
+
+
+class PlainRules(PlainAsker):
+    """The same, with the stamp of a catalogue."""
+
+    def __init__(self, catalogue: Catalogue, stamp: CatalogueStamp) -> None:
+        super().__init__(catalogue)
+        self._stamp = stamp
+
+    def stamp(self) -> CatalogueStamp:
+        """Give the stamp it was made with."""
+        return self._stamp
 
 
 def small_flow(mode: Mode = Mode.FULL, catalogue: Catalogue | None = None) -> Flow:
