@@ -1,4 +1,4 @@
-"""A small catalogue of facts for tests of the rules: one question of every kind, a tree, a table, derived facts, blocks."""
+"""A small catalogue of facts for tests of the rules: questions of every kind, trees, tables, derived facts, a block."""
 
 from __future__ import annotations
 

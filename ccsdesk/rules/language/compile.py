@@ -28,7 +28,7 @@ from ccsdesk.rules.language.parser import parse_line, parse_value
 from ccsdesk.rules.language.place import LineSource, Span
 from ccsdesk.rules.language.questions import questions_of
 from ccsdesk.rules.language.scope import Scope
-from ccsdesk.rules.language.sentences import Sentences, group_text
+from ccsdesk.rules.language.sentences import excepted_text, exception_text, group_text, line_text
 from ccsdesk.rules.language.syntax import Fact, TestNode
 from ccsdesk.rules.language.written import WrittenLine, WrittenRule
 
@@ -111,7 +111,7 @@ class _Compiler:
         if written.kind in {RuleKind.LINE, RuleKind.BLOCK}:
             meaning = self._line(written)
         else:
-            meaning = self._group(written, source, depth)
+            meaning = self._group(written, depth)
         if written.unless is not None:
             meaning = self._excepted(meaning, self.rule(written.unless, depth + 1))
         within_bounds(meaning.test, source)
@@ -146,7 +146,7 @@ class _Compiler:
         return _Meaning(
             meaning.kind,
             any_of((unless.test, meaning.test)),
-            Sentences(self._dictionary).excepted(meaning.text, unless.text),
+            excepted_text(meaning.text, unless.text),
             meaning.children,
             exceptions,
             meaning.line,
@@ -154,7 +154,7 @@ class _Compiler:
 
     def _either(self, first: Rule, second: Rule) -> Rule:
         test = any_of((first.test, second.test))
-        text = group_text(RuleKind.ANY, (first, second), None, self._dictionary.languages)
+        text = group_text(RuleKind.ANY, (first.text, second.text), None, self._dictionary.languages)
         questions = questions_of(test, self._dictionary)
         return Rule(RuleKind.ANY, test, text, questions, (first, second))
 
@@ -173,7 +173,7 @@ class _Compiler:
         return _Meaning(
             body.kind,
             any_of((unless.test, body.test)),
-            Sentences(self._dictionary).excepted(body.text, unless.text),
+            excepted_text(body.text, exception_text(parsed.unless, scope)),
             body.children,
             unless,
             line.text,
@@ -182,7 +182,7 @@ class _Compiler:
     def _part(self, node: TestNode, scope: Scope, line: WrittenLine) -> Rule:
         """The condition or the exception of a line."""
         test = Checker(scope).test(node)
-        text = Sentences(self._dictionary).of(node, scope)
+        text = line_text(node, scope)
         block = self._block(node)
         kind = RuleKind.LINE if block is None else RuleKind.BLOCK
         return Rule(
@@ -204,14 +204,15 @@ class _Compiler:
 
     # groups
 
-    def _group(self, written: WrittenRule, source: LineSource, depth: int) -> _Meaning:
+    def _group(self, written: WrittenRule, depth: int) -> _Meaning:
         if not written.children:
             raise self._wrong_group(
                 written, "This group is empty.", "Give it conditions, or leave it out."
             )
         children = tuple(self.rule(child, depth + 1) for child in written.children)
         tests = tuple(child.test for child in children)
-        text = group_text(written.kind, children, written.count, self._dictionary.languages)
+        said = tuple(child.text for child in children)
+        text = group_text(written.kind, said, written.count, self._dictionary.languages)
         return _Meaning(written.kind, self._group_test(written, tests), text, children)
 
     def _group_test(self, written: WrittenRule, tests: tuple[Test, ...]) -> Test:
@@ -223,8 +224,14 @@ class _Compiler:
                 return all_of(tests)
             case RuleKind.ANY:
                 return any_of(tests)
+            case RuleKind.NOT if len(tests) == 1:
+                return negate(tests[0])
             case RuleKind.NOT:
-                return negate(all_of(tests))
+                raise self._wrong_group(
+                    written,
+                    "`not` takes one condition; here are {items}.",
+                    "Write `not: {{any: [...]}}` or `not: {{all: [...]}}`.",
+                )
             case RuleKind.VARIANT:
                 return self._variant(written, tests)
             case _:

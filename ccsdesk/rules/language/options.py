@@ -105,7 +105,7 @@ def named_items(choices: Choices, items: Listed, scope: Scope) -> tuple[str, ...
     """
     if not items.brackets:
         name = items.items[0]
-        known = _option(choices, name.text) is not None
+        known = option_id(choices, name.text) is not None
         named = scope.dictionary.lists.get(name.text)
         if named is not None and not known:
             return _of_list(choices, named, name, scope)
@@ -132,13 +132,13 @@ def _inside(choices: Choices, names: tuple[Name, ...], scope: Scope) -> frozense
 
 
 def _valid(choices: Choices, name: Name, scope: Scope) -> str:
-    option = _option(choices, name.text)
+    option = option_id(choices, name.text)
     if option is None:
         raise unknown_option(choices, name, scope)
     return option
 
 
-def _option(choices: Choices, text: str) -> str | None:
+def option_id(choices: Choices, text: str) -> str | None:
     """The option of this name; where options have ranks, also by its number from 0."""
     if text in choices.tree.leaves:
         return text

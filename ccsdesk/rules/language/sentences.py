@@ -1,38 +1,81 @@
-"""The sentence of a condition in each language of the catalogue."""
+"""The sentence of a condition or group in each language of the catalogue.
+
+Only what passed the checker comes here. Sentences are built as "Label: relation value", which needs no cases of the
+catalogue's own words; what the program's words bend themselves (days, months, units) stands in `wording`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from ccsdesk.domain.question import Texts
-from ccsdesk.rules.language.core import Rule, RuleKind
-from ccsdesk.rules.language.facts import Dictionary
+from ccsdesk.rules.language.clauses import Clauses, bare
+from ccsdesk.rules.language.core import RuleKind
 from ccsdesk.rules.language.scope import Scope
-from ccsdesk.rules.language.syntax import Fact, TestNode
+from ccsdesk.rules.language.syntax import TestNode
+from ccsdesk.rules.language.wording import wording_of
+
+LONGEST_GROUP = 300
+"""A group whose conditions take more characters is told by its heading alone; they stand under it anyway."""
 
 
-class Sentences:
-    """Puts conditions of one catalogue into words."""
+def line_text(node: TestNode, scope: Scope) -> Texts:
+    """The positive sentence of a condition, by language."""
+    return {
+        language: Clauses(language, wording_of(language), scope).sentence(node)
+        for language in scope.dictionary.languages
+    }
 
-    def __init__(self, dictionary: Dictionary) -> None:
-        self._dictionary = dictionary
 
-    def of(self, node: TestNode, scope: Scope) -> Texts:
-        """The positive sentence of a condition."""
-        if isinstance(node, Fact) and node.name.text in scope.dictionary.blocks:
-            return scope.dictionary.blocks[node.name.text].text
-        return dict.fromkeys(self._dictionary.languages, "")
+def exception_text(node: TestNode, scope: Scope) -> Texts:
+    """The words of an exception inside the sentence of its condition, by language."""
+    return {
+        language: Clauses(language, wording_of(language), scope).exception(node)
+        for language in scope.dictionary.languages
+    }
 
-    def excepted(self, text: Texts, unless: Texts) -> Texts:
-        """A sentence with its exception."""
-        return {language: f"{text[language]} ({unless.get(language, '')})" for language in text}
+
+def excepted_text(text: Texts, unless: Texts) -> Texts:
+    """A sentence with its exception, by language."""
+    return {
+        language: wording_of(language).unless.format(
+            text=bare(said), exception=bare(unless.get(language, ""))
+        )
+        for language, said in text.items()
+    }
 
 
 def group_text(
-    kind: RuleKind, children: Iterable[Rule], count: int | None, languages: Iterable[str]
+    kind: RuleKind, children: Sequence[Texts], count: int | None, languages: Sequence[str]
 ) -> Texts:
-    """The sentence of a group."""
-    joined = {
-        language: [child.text.get(language, "") for child in children] for language in languages
+    """The sentence of a group: its heading and its conditions, by language."""
+    return {
+        language: _group(
+            kind, [bare(child.get(language, "")) for child in children], count, language
+        )
+        for language in languages
     }
-    return {language: "; ".join(parts) for language, parts in joined.items()}
+
+
+def heading(kind: RuleKind, count: int | None, language: str) -> str:
+    """The words above the conditions of a group: "At least two of these"."""
+    words = wording_of(language)
+    if count == 0:
+        return words.none_heading
+    number = "" if count is None else str(count)
+    if count is not None and count < len(words.counts):
+        number = words.counts[count]
+    return words.headings[kind].format(count=number)
+
+
+def _group(kind: RuleKind, said: list[str], count: int | None, language: str) -> str:
+    words = wording_of(language)
+    if kind is RuleKind.VARIANT:
+        text = words.variant.format(when=said[0], then=said[1])
+        if len(said) > 2:
+            text += words.otherwise.format(otherwise=said[2])
+        return text
+    if len(said) == 1 and kind in {RuleKind.ALL, RuleKind.ANY}:
+        return said[0]
+    joined, above = "; ".join(said), heading(kind, count, language)
+    return f"{above}: {joined}" if len(joined) <= LONGEST_GROUP else above
