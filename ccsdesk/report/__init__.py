@@ -1,4 +1,13 @@
-"""From a plan to paper: blocks, figures, fonts and the PDF.
+"""Plan to paper: content becomes blocks, blocks become tagged pages. Decides nothing about programmes.
 
-Decides nothing about a firm; it lays out what the rules have said.
+ReportLab and segno are loaded when a plan is made, not when this room is entered.
 """
+
+from __future__ import annotations
+
+from ccsdesk.report.compose import compose
+from ccsdesk.report.content import Hub, PlanContent
+from ccsdesk.report.document import render_plan
+from ccsdesk.report.saving import write_pdf
+
+__all__ = ["Hub", "PlanContent", "compose", "render_plan", "write_pdf"]

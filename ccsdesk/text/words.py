@@ -15,7 +15,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ccsdesk.domain.errors import CatalogueError, CcsError
+from ccsdesk.domain.errors import CcsError, PlacedError
 from ccsdesk.domain.question import Texts
 from ccsdesk.text.collation import SortKey, sort_key
 from ccsdesk.text.tables import MONTHS, SHORT_MONTHS, SIGNS, UNITS, message
@@ -63,7 +63,7 @@ class Words:
         """What happened, where, and what to do, in one paragraph."""
         sentences = [error.message, error.advice] if error.advice else [error.message]
         said = " ".join(self.say(sentence, **error.parameters) for sentence in sentences)
-        place = error.place if isinstance(error, CatalogueError) else ""
+        place = error.place if isinstance(error, PlacedError) else ""
         return f"{place}: {said}" if place else said
 
     def pick(self, texts: Texts) -> str:

@@ -1,0 +1,72 @@
+"""The condition tree of a programme as points: each with its state, its sentence, and the answer behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ccsdesk.domain.programme import Programme
+from ccsdesk.domain.verdict import Reason, Truth
+from ccsdesk.report.blocks import Item, Mark, Rich, muted, rich, strong
+from ccsdesk.report.telling import Telling
+from ccsdesk.text import message
+from ccsdesk.text.names import TRUTH_NAMES
+
+STATE_MARKS = {Truth.YES: Mark.YES, Truth.NO: Mark.NO, Truth.OPEN: Mark.OPEN}
+GROUP_SENTENCES: Mapping[str, str] = {
+    "all": message("All of these hold:"),
+    "any": message("At least one of these holds:"),
+    "not": message("This does not hold:"),
+}
+OTHER_GROUP = message("Of these, as many as the rule asks for hold:")
+
+
+def condition_items(telling: Telling, programme: Programme, reason: Reason) -> tuple[Item, ...]:
+    """The points of the whole tree; for a programme in lots, one point a lot."""
+    if reason.kind == "any" and not reason.text and len(programme.lots) == len(reason.children):
+        return tuple(
+            Item(
+                rich(strong(telling.pick(lot.name))),
+                STATE_MARKS[child.state],
+                rich(telling.say(TRUTH_NAMES[child.state])),
+                _points(telling, child),
+            )
+            for lot, child in zip(programme.lots, reason.children, strict=True)
+        )
+    return _points(telling, reason)
+
+
+def _points(telling: Telling, reason: Reason) -> tuple[Item, ...]:
+    if reason.kind == "all" and reason.children:
+        return tuple(_point(telling, child) for child in reason.children)
+    return (_point(telling, reason),)
+
+
+def _point(telling: Telling, reason: Reason) -> Item:
+    sentence = telling.pick(reason.text) or telling.say(
+        GROUP_SENTENCES.get(reason.kind, OTHER_GROUP)
+    )
+    # what is already met needs no detail; what is not is opened up to where it hangs
+    children = (
+        ()
+        if reason.state is Truth.YES
+        else tuple(_point(telling, child) for child in reason.children)
+    )
+    note = _state(telling, reason) if not children else rich(telling.say(TRUTH_NAMES[reason.state]))
+    return Item(rich(sentence), STATE_MARKS[reason.state], note, children)
+
+
+def _state(telling: Telling, reason: Reason) -> Rich:
+    parts = [telling.say(TRUTH_NAMES[reason.state]) + "."]
+    said = telling.said(reason.questions)
+    if said:
+        parts.append(telling.say("You said: {answers}.", answers=said))
+    given = telling.content.answers.answers
+    if reason.state is Truth.OPEN:
+        unasked = [telling.label(key) for key in reason.questions if key not in given]
+        if unasked:
+            parts.append(
+                telling.say("Not asked yet: {questions}.", questions=telling.words.listing(unasked))
+            )
+    if reason.assumed:
+        parts.append(telling.say("Assumed for the next round, not confirmed."))
+    return rich(strong(parts[0]), muted("".join(f" {part}" for part in parts[1:])))

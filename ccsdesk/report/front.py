@@ -1,0 +1,254 @@
+"""The first page, which stands alone: stage, three priorities, next three steps, what this is not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ccsdesk.domain.verdict import Group, Verdict
+from ccsdesk.report.blocks import (
+    Block,
+    Callout,
+    Count,
+    Figure,
+    Item,
+    Labelled,
+    Paragraph,
+    Points,
+    Role,
+    Tally,
+    muted,
+    rich,
+    strong,
+)
+from ccsdesk.report.pictures import Ribbon
+from ccsdesk.report.steps import step_item
+from ccsdesk.report.telling import GROUP_MARKS, Telling
+from ccsdesk.text.names import GROUP_NAMES
+
+MOST_PRIORITIES = 3
+MOST_STEPS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Priority:
+    """Something worth working on, how far it is from the target, and the programmes and measures that help."""
+
+    name: str
+    score: int | None
+    target: int | None
+    helps: tuple[str, ...]
+
+
+def fronts(telling: Telling) -> tuple[tuple[Block, ...], ...]:
+    """The page in three versions, richest first, for the case that names are long."""
+    return tuple(
+        (
+            *_title(telling),
+            _stage(telling, with_ribbon=True),
+            _priorities(telling, helps=helps),
+            _next_steps(telling, short=short),
+            *(() if short else (_tally(telling),)),
+            _not_this(telling),
+        )
+        for helps, short in ((2, False), (1, False), (1, True))
+    )
+
+
+def _title(telling: Telling) -> tuple[Block, ...]:
+    content = telling.content
+    day = telling.words.day(content.day)
+    by = telling.say("Made on {day}", day=content.day)
+    line = (
+        rich(strong(content.answers.name), muted(f" · {day}"))
+        if content.answers.name
+        else rich(muted(by))
+    )
+    blocks: list[Block] = [
+        Paragraph(rich(telling.say("Your support plan")), Role.TITLE),
+        Paragraph(line, Role.LEAD),
+    ]
+    if content.hub is not None:
+        contact = f" · {content.hub.contact}" if content.hub.contact else ""
+        blocks.append(Paragraph(rich(muted(f"{content.hub.name}{contact}")), Role.CAPTION))
+    return tuple(blocks)
+
+
+# stage
+
+
+def _stage(telling: Telling, *, with_ribbon: bool) -> Block:
+    stage = telling.match.profile.stage
+    label = telling.say("Your stage")
+    if stage is None:
+        sentence = telling.say("Not known yet: no question about the stage has been answered.")
+        return Labelled(label, (Paragraph(rich(sentence)),))
+    blocks: list[Block] = [Paragraph(rich(telling.stage(stage.effective)), Role.STAGE)]
+    if with_ribbon:
+        blocks.append(ribbon(telling))
+    blocks += [Paragraph(rich(sentence)) for sentence in stage_sentences(telling)]
+    return Labelled(label, tuple(blocks))
+
+
+def ribbon(telling: Telling) -> Figure:
+    """The six stages with the person's own marked."""
+    stages = telling.catalogue.stages.stages
+    order = [stage.id for stage in stages]
+    names = tuple(telling.pick(stage.name) for stage in stages)
+    stage = telling.match.profile.stage
+    here = order.index(stage.effective) if stage and stage.effective in order else None
+    near = (
+        order.index(stage.runner_up)
+        if stage and not stage.corrected_to and stage.runner_up in order
+        else None
+    )
+    words = telling.say("Stages in order: {names}.", names=", ".join(names))
+    if here is not None:
+        words += " " + telling.say("You are at: {name}.", name=names[here])
+    return Figure(Ribbon(names, here, near), words)
+
+
+def stage_sentences(telling: Telling) -> list[str]:
+    """How sure the stage is, in one or two sentences."""
+    stage = telling.match.profile.stage
+    if stage is None:
+        return []
+    sentences = []
+    computed = telling.stage(stage.id)
+    if stage.corrected_to is not None and stage.corrected_to != stage.id:
+        sentences.append(
+            telling.say(
+                "You chose this stage yourself; your answers point to “{stage}”.", stage=computed
+            )
+        )
+    elif stage.gate is not None:
+        sentences.append(telling.pick(stage.gate))
+    elif stage.runner_up is not None:
+        other = telling.stage(stage.runner_up)
+        if stage.margin < telling.catalogue.stages.margin:
+            sentences.append(
+                telling.say(
+                    "Your answers lie between “{stage}” and “{other}”.", stage=computed, other=other
+                )
+            )
+        else:
+            near = telling.words.count(
+                "The next closest is “{other}”, {n} point behind.",
+                "The next closest is “{other}”, {n} points behind.",
+                stage.margin,
+                other=other,
+            )
+            sentences.append(near)
+    if not stage.settled:
+        sentences.append(telling.say("More answers can still change the stage."))
+    return sentences
+
+
+# priorities
+
+
+def priorities(telling: Telling) -> list[Priority]:
+    """The largest gaps times weight first, then other needs by weight; only where something helps."""
+    models = {model.id: model for model in telling.catalogue.capabilities}
+    weights = {need.id: need.weight for need in telling.match.profile.needs}
+    found: list[tuple[Decimal, Priority, frozenset[str]]] = []
+    for result in telling.match.profile.capabilities:
+        model = models.get(result.id)
+        if (
+            model is None
+            or result.score is None
+            or result.target is None
+            or result.score >= result.target
+        ):
+            continue
+        needs = frozenset(model.needs)
+        helps = _helps(telling, needs)
+        if helps:
+            gap = Decimal(result.target - result.score) / 100 * model.weight
+            priority = Priority(telling.pick(model.name), result.score, result.target, helps)
+            found.append((gap, priority, needs))
+    found.sort(key=lambda entry: -entry[0])
+    covered: set[str] = set().union(*(needs for _, _, needs in found[:MOST_PRIORITIES]))
+    for need, weight in sorted(weights.items(), key=lambda pair: (-pair[1], pair[0])):
+        helps = () if need in covered else _helps(telling, frozenset({need}))
+        if helps:
+            found.append(
+                (weight, Priority(telling.need(need), None, None, helps), frozenset({need}))
+            )
+    found.sort(key=lambda entry: -entry[0])
+    return [priority for _, priority, _ in found[:MOST_PRIORITIES]]
+
+
+def _helps(telling: Telling, needs: frozenset[str]) -> tuple[str, ...]:
+    """Names of what serves these needs: planned programmes, then those within reach, then measures."""
+    planned = [*telling.plan.chosen, *telling.plan.advice]
+    reach = [r.id for group in (Group.APPLY_NOW, Group.OPENS_LATER) for r in telling.by_fit(group)]
+    programmes = telling.catalogue.programmes
+    names = [
+        telling.programme(key)
+        for key in (*planned, *reach)
+        if key in programmes and needs & set(programmes[key].needs)
+    ]
+    possible = {
+        result.id for result in telling.match.measures if result.verdict is not Verdict.NOT_ELIGIBLE
+    }
+    measures = telling.catalogue.measures
+    names += [
+        telling.pick(m.name) for m in measures.values() if m.id in possible and needs & set(m.needs)
+    ]
+    return tuple(dict.fromkeys(names))
+
+
+def _priorities(telling: Telling, *, helps: int) -> Block:
+    found = priorities(telling)
+    label = telling.say("Your priorities")
+    if not found:
+        sentence = telling.say("No gap stands out from the answers given so far.")
+        return Labelled(label, (Paragraph(rich(sentence)),))
+    items = tuple(_priority(telling, priority, helps) for priority in found)
+    return Labelled(label, (Points(items, numbered=True),))
+
+
+def _priority(telling: Telling, priority: Priority, helps: int) -> Item:
+    names = telling.words.listing(list(priority.helps[:helps]))
+    note = telling.say("What helps: {names}.", names=names)
+    if priority.score is None or priority.target is None:
+        return Item(rich(strong(priority.name)), note=rich(note))
+    gap = telling.say(
+        "you have {score} of 100, the target at this stage is {target}",
+        score=priority.score,
+        target=priority.target,
+    )
+    return Item(rich(strong(priority.name), f" – {gap}"), note=rich(note))
+
+
+# next steps
+
+
+def _next_steps(telling: Telling, *, short: bool) -> Block:
+    label = telling.say("Your next steps")
+    steps = telling.plan.steps[:MOST_STEPS]
+    if not steps:
+        sentence = telling.say(
+            "Nothing has to be done by a fixed day. The pages that follow say what is possible."
+        )
+        return Labelled(label, (Paragraph(rich(sentence)),))
+    items = tuple(step_item(telling, step, with_place=not short) for step in steps)
+    return Labelled(label, (Points(items, numbered=True),))
+
+
+def _tally(telling: Telling) -> Block:
+    numbers = {group: sum(r.group is group for r in telling.match.programmes) for group in Group}
+    counts = tuple(
+        Count(str(number), telling.say(GROUP_NAMES[group]), GROUP_MARKS[group])
+        for group, number in numbers.items()
+    )
+    return Labelled(telling.say("All programmes"), (Tally(counts),))
+
+
+def _not_this(telling: Telling) -> Block:
+    sentence = telling.say(
+        "This plan is advice, not a decision: whether you get support is for the funder alone to decide. "
+        "Check the conditions and days at the source before you apply."
+    )
+    return Labelled(telling.say("What this is not"), (Callout(rich(sentence)),))

@@ -1,0 +1,112 @@
+"""What is not in the plan but may come: opens later, one step away, not clear yet; counts for the rest."""
+
+from __future__ import annotations
+
+from ccsdesk.domain.verdict import Group, ProgrammeResult, Window
+from ccsdesk.report.blocks import (
+    Block,
+    Cell,
+    Heading,
+    Paragraph,
+    Rich,
+    Role,
+    Table,
+    muted,
+    rich,
+    strong,
+)
+from ccsdesk.report.telling import GROUP_MARKS, Telling
+from ccsdesk.text.names import GROUP_NAMES
+
+MOST_ROWS = 12
+MOST_MISSING = 4
+
+
+def outlook_chapter(telling: Telling) -> tuple[Block, ...]:
+    """Compact tables, best fit first; what does not fit in is counted."""
+    parts = (
+        *_group(telling, Group.APPLY_NOW),
+        *_group(telling, Group.OPENS_LATER),
+        *_group(telling, Group.ONE_STEP),
+        *_group(telling, Group.NOT_CLEAR),
+        *_rest(telling),
+    )
+    return (Heading(telling.say("What else there is"), 1), *parts) if parts else ()
+
+
+def _group(telling: Telling, group: Group) -> tuple[Block, ...]:
+    results = telling.by_fit(group)
+    if not results:
+        return ()
+    last = {
+        Group.APPLY_NOW: telling.say("When"),
+        Group.OPENS_LATER: telling.say("When"),
+        Group.ONE_STEP: telling.say("Which step"),
+        Group.NOT_CLEAR: telling.say("These answers decide"),
+    }[group]
+    rows = tuple(_row(telling, result) for result in results[:MOST_ROWS])
+    table = Table(
+        (telling.say("Programme"), telling.say("What it gives"), last), rows, (0.4, 0.18, 0.42)
+    )
+    blocks: list[Block] = [Heading(telling.say(GROUP_NAMES[group]), 2), table]
+    more = len(results) - len(rows)
+    if more:
+        said = telling.words.count("And {n} more.", "And {n} more.", more)
+        blocks.append(Paragraph(rich(muted(said)), Role.CAPTION))
+    return tuple(blocks)
+
+
+def _row(telling: Telling, result: ProgrammeResult) -> tuple[Cell, ...]:
+    programme = telling.catalogue.programmes.get(result.id)
+    if programme is None:
+        return (Cell(rich(result.id)), Cell(()), Cell(()))
+    name = rich(
+        strong(telling.pick(programme.name)), muted(f" · {telling.pick(programme.provider)}")
+    )
+    gives = telling.gives(programme.benefit) or telling.pick(
+        telling.catalogue.kinds.get(programme.kind)
+    )
+    return (Cell(name, GROUP_MARKS[result.group]), Cell(rich(gives)), Cell(_last(telling, result)))
+
+
+def _last(telling: Telling, result: ProgrammeResult) -> Rich:
+    if result.group is Group.ONE_STEP:
+        return _step(telling, result)
+    if result.group is Group.NOT_CLEAR and result.missing:
+        labels = [telling.label(key) for key in result.missing]
+        more = len(labels) - MOST_MISSING
+        if more > 1:
+            labels = [*labels[:MOST_MISSING], telling.words.count("{n} other", "{n} others", more)]
+        return rich(telling.words.listing(labels))
+    if result.group is Group.NOT_CLEAR and result.window.window in {Window.NOW, Window.ROLLING}:
+        return rich(telling.say("No rule decides; check its conditions yourself."))
+    return rich(telling.when(result))
+
+
+def _step(telling: Telling, result: ProgrammeResult) -> Rich:
+    if result.starts is not None:
+        return rich(telling.say("From {day} on, by time alone.", day=result.starts))
+    if result.step is None:
+        return rich(telling.when(result))
+    question = telling.catalogue.dictionary.questions.get(result.step)
+    how = telling.pick(question.changeable.how) if question and question.changeable else ""
+    change = telling.say("Change: {what}.", what=telling.label(result.step))
+    return rich(strong(change), muted(f" {how}" if how else ""))
+
+
+def _rest(telling: Telling) -> tuple[Block, ...]:
+    rest = telling.by_fit(Group.NOT_FOR_YOU)
+    if not rest:
+        return ()
+    closed = sum(result.window.window is Window.CLOSED for result in rest)
+    said = telling.words.count(
+        "{n} more programme is not for you now.",
+        "{n} more programmes are not for you now.",
+        len(rest),
+    )
+    if closed:
+        said += " " + telling.words.count(
+            "{n} of them is closed.", "{n} of them are closed.", closed
+        )
+    said += " " + telling.say("CCS Desk shows each one with its reason.")
+    return (Heading(telling.say(GROUP_NAMES[Group.NOT_FOR_YOU]), 2), Paragraph(rich(said)))

@@ -1,0 +1,205 @@
+"""The profile: stage explained, capabilities as picture and table, needs, SWOT with the answers behind it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from ccsdesk.domain.profile import SwotEntry
+from ccsdesk.report.blocks import (
+    Beside,
+    Block,
+    Card,
+    Cards,
+    Cell,
+    Figure,
+    Heading,
+    Item,
+    Labelled,
+    Paragraph,
+    Role,
+    Table,
+    muted,
+    rich,
+    strong,
+)
+from ccsdesk.report.pictures import Axis, Radar
+from ccsdesk.report.telling import Telling
+from ccsdesk.text.names import SIDE_NAMES
+
+RADAR_SHARE = 0.44
+MOST_BECAUSE = 4
+
+
+def profile_chapter(telling: Telling) -> tuple[Block, ...]:
+    """Everything about the firm that is not about one programme."""
+    return (
+        Heading(telling.say("Your profile"), 1),
+        *_stage(telling),
+        *_overlays(telling),
+        *_capabilities(telling),
+        *_needs(telling),
+        *_swot(telling),
+    )
+
+
+def _stage(telling: Telling) -> tuple[Block, ...]:
+    stage = telling.match.profile.stage
+    if stage is None:
+        return ()
+    models = {model.id: model for model in telling.catalogue.stages.stages}
+    model = models.get(stage.effective)
+    blocks: list[Block] = []
+    if model is not None:
+        blocks.append(
+            Paragraph(
+                rich(strong(telling.stage(stage.effective)), ": ", telling.pick(model.description))
+            )
+        )
+        if model.next:
+            blocks.append(Paragraph(rich(telling.pick(model.next))))
+    because = telling.said(stage.because[:MOST_BECAUSE])
+    if because:
+        blocks.append(
+            Paragraph(
+                rich(muted(telling.say("You said: {answers}.", answers=because))), Role.CAPTION
+            )
+        )
+    blocks.append(
+        Paragraph(rich(muted(telling.pick(telling.catalogue.stages.proposal))), Role.CAPTION)
+    )
+    return (Labelled(telling.say("Stage"), tuple(blocks)),)
+
+
+def _overlays(telling: Telling) -> tuple[Block, ...]:
+    profile = telling.match.profile
+    lines: list[Block] = []
+    for overlay in telling.catalogue.stages.overlays.values():
+        name = telling.pick(overlay.name)
+        if overlay.levels and profile.international is not None:
+            level = next(
+                (entry for entry in overlay.levels if entry.level == profile.international), None
+            )
+            if level is not None:
+                lines.append(Paragraph(rich(strong(name), f": {telling.pick(level.name)}")))
+        elif overlay.question is not None and profile.ambition is not None:
+            said = telling.said([overlay.question])
+            if said:
+                lines.append(Paragraph(rich(said)))
+    return (Labelled(telling.say("Beside the stage"), tuple(lines)),) if lines else ()
+
+
+# capabilities
+
+
+def _capabilities(telling: Telling) -> tuple[Block, ...]:
+    results = telling.match.profile.capabilities
+    if not results:
+        return ()
+    names = {model.id: telling.pick(model.name) for model in telling.catalogue.capabilities}
+    axes = tuple(Axis(str(n), result.score, result.target) for n, result in enumerate(results, 1))
+    radar = Radar(axes, telling.say("your answers"), telling.say("target of the stage"))
+    rows = tuple(
+        (
+            Cell(rich(strong(f"{n} "), names.get(result.id, result.id))),
+            Cell(
+                rich(
+                    str(result.score)
+                    if result.score is not None
+                    else muted(telling.say("not enough answers"))
+                )
+            ),
+            Cell(rich(str(result.target) if result.target is not None else muted("–"))),
+        )
+        for n, result in enumerate(results, 1)
+    )
+    table = Table(
+        (telling.say("Capability"), telling.say("You"), telling.say("Target")),
+        rows,
+        (0.56, 0.25, 0.19),
+        figures=frozenset({1, 2}),
+    )
+    words = telling.say(
+        "Capabilities from 0 to 100 against the target of the stage; the table beside it has the figures."
+    )
+    heading = Heading(telling.say("What you can do already"), 2)
+    blocks: list[Block] = [heading, Beside(Figure(radar, words), (table,), RADAR_SHARE)]
+    bands = _bands(telling)
+    if bands:
+        blocks.append(Labelled(telling.say("In words"), bands))
+    return tuple(blocks)
+
+
+def _bands(telling: Telling) -> tuple[Block, ...]:
+    """The words of the catalogue for the three scores furthest below their target."""
+    models = {model.id: model for model in telling.catalogue.capabilities}
+    short = [
+        (result.target - result.score, result.score, models[result.id])
+        for result in telling.match.profile.capabilities
+        if result.id in models and result.score is not None and result.target is not None
+    ]
+    short = sorted(
+        (entry for entry in short if entry[0] > 0), key=lambda entry: (-entry[0], entry[2].id)
+    )[:3]
+    said: list[Block] = []
+    for _, score, model in short:
+        band = next((band for band in model.bands if score < band.below), None)
+        if band is not None:
+            said.append(
+                Paragraph(rich(strong(telling.pick(model.name)), ": ", telling.pick(band.text)))
+            )
+    return tuple(said)
+
+
+# needs and SWOT
+
+
+def _needs(telling: Telling) -> tuple[Block, ...]:
+    needs = sorted(telling.match.profile.needs, key=lambda need: (-need.weight, need.id))
+    if not needs:
+        return ()
+    rows = tuple(
+        (
+            Cell(rich(strong(telling.need(need.id)))),
+            Cell(rich(_importance(telling, need.weight))),
+            Cell(
+                rich(
+                    muted(
+                        telling.said(need.because[:MOST_BECAUSE])
+                        or telling.say("from your capabilities")
+                    )
+                )
+            ),
+        )
+        for need in needs
+    )
+    head = (telling.say("Need"), telling.say("How strong"), telling.say("You said"))
+    return (Heading(telling.say("What you need"), 2), Table(head, rows, (0.27, 0.15, 0.58)))
+
+
+def _importance(telling: Telling, weight: Decimal) -> str:
+    if weight >= Decimal("0.75"):
+        return telling.say("strong")
+    return telling.say("medium") if weight >= Decimal("0.4") else telling.say("weak")
+
+
+def _swot(telling: Telling) -> tuple[Block, ...]:
+    entries = telling.match.profile.swot
+    if not entries:
+        return ()
+    cards = tuple(
+        Card(
+            telling.say(name),
+            tuple(_entry(telling, entry) for entry in entries if entry.side == side),
+            telling.say("Nothing in your answers points to one."),
+        )
+        for side, name in SIDE_NAMES.items()
+    )
+    return (Heading(telling.say("Strengths, weaknesses, opportunities, threats"), 2), Cards(cards))
+
+
+def _entry(telling: Telling, entry: SwotEntry) -> Item:
+    said = telling.said(entry.because[:MOST_BECAUSE])
+    return Item(
+        rich(telling.pick(entry.text)),
+        note=rich(telling.say("You said: {answers}.", answers=said)) if said else (),
+    )

@@ -1,0 +1,256 @@
+"""One chosen programme in full: what it gives, why it fits, conditions, papers, steps, where to ask."""
+
+from __future__ import annotations
+
+from ccsdesk.domain.programme import Note, Programme
+from ccsdesk.domain.verdict import ProgrammeResult, Verdict
+from ccsdesk.report.blocks import (
+    Beside,
+    Block,
+    Figure,
+    Heading,
+    Item,
+    Labelled,
+    Mark,
+    Paragraph,
+    Points,
+    Role,
+    Run,
+    link,
+    muted,
+    rich,
+    strong,
+)
+from ccsdesk.report.conditions import condition_items
+from ccsdesk.report.pictures import QrCode
+from ccsdesk.report.telling import GROUP_MARKS, Telling, seen
+from ccsdesk.text.names import GROUP_NAMES
+
+QR_SHARE = 0.2
+
+
+def programmes_chapter(telling: Telling) -> tuple[Block, ...]:
+    """The chosen programmes in order, then the advice points."""
+    chosen = [key for key in telling.plan.chosen if key in telling.catalogue.programmes]
+    advice = [
+        key
+        for key in telling.plan.advice
+        if key in telling.catalogue.programmes and key not in chosen
+    ]
+    blocks: list[Block] = []
+    if chosen:
+        blocks.append(Heading(telling.say("What you can apply for"), 1))
+        blocks.append(Paragraph(rich(_who_chose(telling))))
+        for key in chosen:
+            blocks += _programme(telling, telling.catalogue.programmes[key])
+    if advice:
+        blocks.append(Heading(telling.say("Where to get advice"), 1))
+        for key in advice:
+            blocks += _advice(telling, telling.catalogue.programmes[key])
+    return tuple(blocks)
+
+
+def _who_chose(telling: Telling) -> str:
+    if telling.plan.by_person:
+        return telling.say("You chose these yourself, in this order.")
+    return telling.say("Proposed by CCS Desk: the programmes that fit your stage and needs best.")
+
+
+def _programme(telling: Telling, programme: Programme) -> tuple[Block, ...]:
+    result = telling.results.get(programme.id)
+    return (
+        _heading(telling, programme),
+        *_gives(telling, programme),
+        *([] if result is None else _state(telling, programme, result)),
+        *_conditions(telling, programme),
+        *([] if result is None else _open(telling, result)),
+        *_ticks(telling, programme),
+        *_list(telling, telling.say("Papers"), programme.documents, Mark.BOX),
+        *_list(telling, telling.say("Steps in order"), programme.steps, None),
+        *_list(telling, telling.say("What earns points"), programme.points, Mark.BULLET),
+        *_list(telling, telling.say("What it pays for"), programme.costs, Mark.BULLET),
+        *_list(telling, telling.say("What you promise"), programme.duties, Mark.BULLET),
+        *_list(telling, telling.say("How many get it"), programme.quotas, Mark.BULLET),
+        *_notes(telling, programme),
+        _contact(telling, programme),
+    )
+
+
+def _advice(telling: Telling, programme: Programme) -> tuple[Block, ...]:
+    return (
+        _heading(telling, programme),
+        Labelled(telling.say("What it gives"), (Paragraph(rich(telling.pick(programme.summary))),)),
+        *_notes(telling, programme),
+        _contact(telling, programme),
+    )
+
+
+def _heading(telling: Telling, programme: Programme) -> Heading:
+    kind = telling.pick(telling.catalogue.kinds.get(programme.kind))
+    level = telling.pick(telling.catalogue.levels.get(programme.level))
+    beside = " · ".join(part for part in (telling.pick(programme.provider), kind, level) if part)
+    return Heading(telling.pick(programme.name), 2, beside)
+
+
+def _gives(telling: Telling, programme: Programme) -> tuple[Block, ...]:
+    amount = telling.gives(programme.benefit)
+    blocks: list[Block] = [Paragraph(rich(amount), Role.AMOUNT)] if amount else []
+    blocks.append(Paragraph(rich(telling.pick(programme.summary))))
+    own = telling.pick(programme.benefit.text)
+    rate = telling.rate(programme.benefit)
+    if own or rate:
+        blocks.append(Paragraph(rich(" ".join(part for part in (rate, own) if part)), Role.CAPTION))
+    for lot in programme.lots:
+        gives = telling.gives(lot.benefit) if lot.benefit else ""
+        blocks.append(
+            Paragraph(rich(strong(telling.pick(lot.name)), f": {gives}" if gives else ""))
+        )
+    return (Labelled(telling.say("What it gives"), tuple(blocks)),)
+
+
+def _state(telling: Telling, programme: Programme, result: ProgrammeResult) -> tuple[Block, ...]:
+    note = telling.pick(programme.window.note)
+    window: list[Block] = [
+        Paragraph(
+            rich(strong(telling.say(GROUP_NAMES[result.group]))), mark=GROUP_MARKS[result.group]
+        ),
+        Paragraph(rich(telling.when(result))),
+    ]
+    if result.until is not None and result.verdict is Verdict.ELIGIBLE:
+        window.append(
+            Paragraph(rich(telling.say("You meet the conditions until {day}.", day=result.until)))
+        )
+    if result.starts is not None:
+        window.append(
+            Paragraph(
+                rich(telling.say("You meet the conditions from {day} on.", day=result.starts))
+            )
+        )
+    if note:
+        window.append(Paragraph(rich(muted(note)), Role.CAPTION))
+    if result.window.assumed_round:
+        assumed = telling.say(
+            "The next round is not announced; the values of the last one are used."
+        )
+        window.append(Paragraph(rich(muted(assumed)), Role.CAPTION))
+    blocks: list[Block] = [Labelled(telling.say("When"), tuple(window))]
+    fits = _fits(telling, programme)
+    if fits:
+        blocks.append(
+            Labelled(telling.say("Why it fits"), tuple(Paragraph(rich(line)) for line in fits))
+        )
+    return tuple(blocks)
+
+
+def _fits(telling: Telling, programme: Programme) -> list[str]:
+    profile = telling.match.profile
+    lines = []
+    if profile.stage is not None and profile.stage.effective in programme.stages:
+        name = telling.stage(profile.stage.effective)
+        lines.append(telling.say("It is meant for firms at your stage, “{stage}”.", stage=name))
+    elif programme.stages:
+        lines.append(
+            telling.say(
+                "It is meant for these stages: {stages}.", stages=telling.stages(programme.stages)
+            )
+        )
+    served = [
+        need.id
+        for need in sorted(profile.needs, key=lambda need: -need.weight)
+        if need.id in programme.needs
+    ]
+    if served:
+        names = telling.words.listing([telling.need(key) for key in served])
+        lines.append(telling.say("It serves what you need: {needs}.", needs=names))
+    return lines
+
+
+def _conditions(telling: Telling, programme: Programme) -> tuple[Block, ...]:
+    reason = telling.content.reasons.get(programme.id)
+    items = condition_items(telling, programme, reason) if reason is not None else ()
+    if not items:
+        sentence = telling.say("No rule decides here; see what to check yourself.")
+        return (Labelled(telling.say("Conditions"), (Paragraph(rich(sentence)),)),)
+    return (Labelled(telling.say("Conditions"), (Points(items),)),)
+
+
+def _open(telling: Telling, result: ProgrammeResult) -> tuple[Block, ...]:
+    if not result.missing:
+        return ()
+    items = tuple(Item(rich(telling.label(key)), Mark.OPEN) for key in result.missing)
+    lead = Paragraph(rich(telling.say("These answers would decide:")))
+    return (Labelled(telling.say("Still open"), (lead, Points(items))),)
+
+
+def _ticks(telling: Telling, programme: Programme) -> tuple[Block, ...]:
+    if not programme.check_yourself:
+        return ()
+    items = tuple(_note_item(telling, note, Mark.BOX) for note in programme.check_yourself)
+    lead = Paragraph(
+        rich(telling.say("No program can judge these; tick what holds.")), Role.CAPTION
+    )
+    return (Labelled(telling.say("Check yourself"), (lead, Points(items))),)
+
+
+def _list(
+    telling: Telling, label: str, notes: tuple[Note, ...], mark: Mark | None
+) -> tuple[Block, ...]:
+    """Nothing for no notes; without a mark the points are counted."""
+    if not notes:
+        return ()
+    items = tuple(_note_item(telling, note, mark) for note in notes)
+    return (Labelled(label, (Points(items, numbered=mark is None),)),)
+
+
+def _note_item(telling: Telling, note: Note, mark: Mark | None) -> Item:
+    parts = []
+    if note.no_older_than is not None:
+        age = telling.words.amount(note.no_older_than, "days")
+        parts.append(telling.say("not older than {age}", age=age))
+    if note.unverified:
+        parts.append(telling.say("not verified"))
+    tail = f" ({', '.join(parts)})" if parts else ""
+    return Item(rich(telling.pick(note.text), muted(tail)), mark)
+
+
+def _notes(telling: Telling, programme: Programme) -> tuple[Block, ...]:
+    own = telling.plan.notes.get(programme.id, "").strip()
+    blocks: list[Block] = []
+    if programme.note:
+        blocks.append(
+            Labelled(telling.say("Good to know"), (Paragraph(rich(telling.pick(programme.note))),))
+        )
+    if own:
+        lines = tuple(Paragraph(rich(line)) for line in own.splitlines() if line.strip())
+        blocks.append(Labelled(telling.say("Your notes"), lines))
+    return tuple(blocks)
+
+
+def _contact(telling: Telling, programme: Programme) -> Block:
+    contact = programme.contact
+    blocks: list[Block] = [Paragraph(rich(strong(telling.pick(programme.provider))))]
+    if contact.text:
+        blocks.append(Paragraph(rich(telling.pick(contact.text))))
+    if contact.web:
+        unsure: str | Run = (
+            "" if contact.verified else muted(f" ({telling.say('address not verified')})")
+        )
+        blocks.append(Paragraph(rich(link(contact.web), unsure)))
+    blocks += _sources(telling, programme)
+    label = telling.say("Where to ask")
+    if not contact.web:
+        return Labelled(label, tuple(blocks))
+    words = telling.say("QR code that leads to {address}.", address=contact.web)
+    figure = Figure(QrCode(contact.web), words)
+    return Labelled(label, (Beside(figure, tuple(blocks), QR_SHARE, left=False),))
+
+
+def _sources(telling: Telling, programme: Programme) -> list[Block]:
+    blocks: list[Block] = []
+    for address, day in seen(programme.sources):
+        told = telling.say("Source, as of {day}: ", day=day) if day else telling.say("Source: ")
+        blocks.append(Paragraph(rich(muted(told), link(address)), Role.CAPTION))
+    if programme.checked is not None:
+        checked = telling.say("Facts last checked on {day}.", day=programme.checked)
+        blocks.append(Paragraph(rich(muted(checked)), Role.CAPTION))
+    return blocks

@@ -1,0 +1,65 @@
+"""A finished file put in its place: written beside it, then swapped in, so that nothing half-written is ever left."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+from pathlib import Path
+
+from ccsdesk.domain.errors import ExportError
+
+FULL = {errno.ENOSPC, errno.EDQUOT} if hasattr(errno, "EDQUOT") else {errno.ENOSPC}
+DENIED = {errno.EACCES, errno.EPERM, errno.EROFS}
+
+
+def write_pdf(path: Path, content: bytes) -> None:
+    """Write the file and have it on disk. Raises ExportError; what stood there before stays if it fails."""
+    if path.is_dir():
+        raise ExportError(
+            "The plan was not saved: {path} is a folder.",
+            advice="Give a file name that ends in .pdf.",
+            path=str(path),
+        )
+    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        with beside.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
+    except OSError as problem:
+        raise _told(problem, path) from problem
+    finally:
+        with contextlib.suppress(OSError):
+            beside.unlink(missing_ok=True)
+
+
+def _told(problem: OSError, path: Path) -> ExportError:
+    if problem.errno in FULL:
+        return ExportError(
+            "The plan was not saved: the disk is full.",
+            advice="Free some space, or choose another folder.",
+        )
+    if problem.errno in {errno.ENOENT, errno.ENOTDIR}:
+        return ExportError(
+            "The plan was not saved: there is no folder {folder}.",
+            advice="Make it, or choose another folder.",
+            folder=str(path.parent),
+        )
+    if problem.errno in DENIED:
+        return ExportError(
+            "The plan was not saved: you may not write to {path}.",
+            advice="Close the file if it is open elsewhere, or choose another folder.",
+            path=str(path),
+        )
+    if problem.errno == errno.ENAMETOOLONG:
+        return ExportError(
+            "The plan was not saved: its name is too long.", advice="Choose a shorter name."
+        )
+    return ExportError(
+        "The plan was not saved: {path} could not be written ({reason}).",
+        advice="Choose another folder.",
+        path=str(path),
+        reason=problem.strerror or type(problem).__name__,
+    )

@@ -1,0 +1,136 @@
+"""The next twelve months as a picture and as a table, and what stands in the way of what."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ccsdesk.domain.plan import PlannedConflict, PlanStep, StepKind
+from ccsdesk.domain.verdict import Window, WindowState
+from ccsdesk.report.blocks import (
+    Block,
+    Cell,
+    Figure,
+    Heading,
+    Item,
+    Mark,
+    Points,
+    Table,
+    muted,
+    rich,
+    strong,
+)
+from ccsdesk.report.pictures import Lane, SpanKind, Stretch, Timeline
+from ccsdesk.report.steps import step_time, step_words
+from ccsdesk.report.telling import Telling, months_between
+from ccsdesk.text import message
+
+YEAR = 12
+USUAL_LENGTH = 1.0
+"""How long a recurring call is drawn when only its month is known."""
+RELATIONS = {
+    "requires": message("“{one}” needs “{other}” first."),
+    "excludes": message("“{one}” and “{other}” cannot both be had."),
+    "excludes-same-cost": message("“{one}” and “{other}” may not pay for the same cost."),
+    "reduced-by": message("“{one}” gives less if you have “{other}”."),
+    "adds-points": message("“{other}” earns points for “{one}”."),
+    "leads-to": message("“{one}” leads on to “{other}”."),
+    "replaced-by": message("“{one}” has been replaced by “{other}”."),
+}
+OTHER_RELATION = message("“{one}” and “{other}” bear on each other.")
+
+
+def timeline_chapter(telling: Telling) -> tuple[Block, ...]:
+    """Nothing where the plan has neither steps nor programmes."""
+    blocks: list[Block] = []
+    timeline = _timeline(telling)
+    if timeline is not None:
+        blocks.append(timeline)
+    rows = tuple(_row(telling, step) for step in telling.plan.steps)
+    if rows:
+        blocks.append(Table((telling.say("When"), telling.say("What")), rows, (0.28, 0.72)))
+    blocks += conflicts(telling)
+    return (Heading(telling.say("Your next twelve months"), 1), *blocks) if blocks else ()
+
+
+def _row(telling: Telling, step: PlanStep) -> tuple[Cell, ...]:
+    time = step_time(telling, step)
+    when = rich(strong(time)) if time else rich(muted(telling.say("any time")))
+    return (Cell(when), Cell(rich(step_words(telling, step))))
+
+
+def _timeline(telling: Telling) -> Figure | None:
+    start = telling.content.day.replace(day=1)
+    lanes = [
+        lane for key in telling.plan.chosen if (lane := _lane(telling, key, start)) is not None
+    ]
+    if not lanes:
+        return None
+    numbers = [(start.month - 1 + offset) % YEAR + 1 for offset in range(YEAR)]
+    turn = next((offset for offset, number in enumerate(numbers) if number == 1 and offset), None)
+    years = [(0, str(start.year))] + ([(turn, str(start.year + 1))] if turn is not None else [])
+    picture = Timeline(
+        tuple(telling.words.short_month(number) for number in numbers),
+        tuple(years),
+        tuple(lanes),
+        telling.say("announced"),
+        telling.say("usual, not announced"),
+        telling.say("something to do"),
+    )
+    words = telling.say(
+        "When each chosen programme can be applied for; the table below has the days."
+    )
+    return Figure(picture, words)
+
+
+def _lane(telling: Telling, programme_id: str, start: date) -> Lane | None:
+    result = telling.results.get(programme_id)
+    if result is None:
+        return None
+    stretches = _stretches(result.window, start, telling.content.day)
+    points = sorted(
+        {
+            months_between(start, step.day)
+            for step in telling.plan.steps
+            if step.programme == programme_id
+            and step.day is not None
+            and step.kind is not StepKind.OPENS
+        }
+    )
+    return Lane(
+        telling.programme(programme_id), stretches, tuple(p for p in points if 0 <= p <= YEAR)
+    )
+
+
+def _stretches(state: WindowState, start: date, day: date) -> tuple[Stretch, ...]:
+    today = months_between(start, day)
+    close = YEAR if state.closes is None else min(YEAR, months_between(start, state.closes))
+    if state.window in {Window.NOW, Window.ROLLING}:
+        return (Stretch(today, max(close, today), SpanKind.ANNOUNCED),)
+    if state.window is not Window.LATER:
+        return ()
+    if state.opens is not None:
+        opens = months_between(start, state.opens)
+        end = min(YEAR, opens + USUAL_LENGTH) if state.closes is None else close
+        return (Stretch(opens, end, SpanKind.ANNOUNCED),) if opens < YEAR else ()
+    if state.expected is None or state.expected.month is None:
+        return ()
+    offset = float((state.expected.month - start.month) % YEAR)
+    return (Stretch(offset, min(YEAR, offset + USUAL_LENGTH), SpanKind.EXPECTED),)
+
+
+# what stands in the way of what
+
+
+def conflicts(telling: Telling) -> tuple[Block, ...]:
+    """Relations between chosen programmes; nothing where there are none."""
+    if not telling.plan.conflicts:
+        return ()
+    items = tuple(_conflict(telling, conflict) for conflict in telling.plan.conflicts)
+    return (Heading(telling.say("What bears on what"), 2), Points(items))
+
+
+def _conflict(telling: Telling, conflict: PlannedConflict) -> Item:
+    sentence = RELATIONS.get(conflict.kind, OTHER_RELATION)
+    one, other = telling.programme(conflict.programme), telling.programme(conflict.other)
+    note = telling.pick(conflict.note)
+    return Item(rich(telling.say(sentence, one=one, other=other)), Mark.STEP, rich(note))
