@@ -41,9 +41,14 @@ def _start(session: Session) -> int:
         raise CcsError(
             "{sentence}", sentence=system_libraries.sentence(missing, purpose="The window")
         )
-    from ccsdesk.ui.start import open_window
+    from ccsdesk.ui.start import make_application, make_window
 
-    return open_window(session.catalogue_directory, session.asked_day, session.language)
+    application = make_application()
+    window = make_window(
+        session.catalogue_directory, today=lambda: session.day, language=session.language
+    )
+    window.show()
+    return application.exec()
 
 
 def _headless(session: Session) -> int:

@@ -32,10 +32,14 @@ def open_catalogue(directory: Path | None = None) -> Catalogue:
 
 
 def check(directory: Path | None, day: date) -> tuple[Finding, ...]:
-    """Everything there is to say about a catalogue, errors first."""
-    from ccsdesk.rules.catalogue.check import check_catalogue
+    """Everything there is to say about a catalogue, errors first.
 
-    return tuple(check_catalogue(directory or shipped(), day=day))
+    Raises:
+        CatalogueError: there is no such folder, or it cannot be read.
+    """
+    from ccsdesk.rules.catalogue.check import check_folder
+
+    return check_folder(directory or shipped(), day=day)[1]
 
 
 def try_cases(directory: Path | None) -> Iterator[CaseResult]:

@@ -51,6 +51,15 @@ class Planning:
         Raises:
             ExportError: it could not be made or written.
         """
-        from ccsdesk.report.saving import write_pdf
+        save_document(path, self.document(answers, language))
 
-        write_pdf(path, self.document(answers, language))
+
+def save_document(path: Path, document: bytes) -> None:
+    """Write a finished document, all or nothing.
+
+    Raises:
+        ExportError: it could not be written.
+    """
+    from ccsdesk.report.saving import write_pdf
+
+    write_pdf(path, document)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from ccsdesk.domain.question import Kind
+from ccsdesk.domain.question import Field, Kind
 from ccsdesk.rules.catalogue.catalogue import Catalogue
 from ccsdesk.rules.language.compile import questions_of
 from ccsdesk.rules.language.core import (
@@ -76,15 +76,12 @@ class Engine:
         self.universes: dict[str, Universe] = {}
         self.columns: dict[str, dict[str, Universe]] = {}
         for question in dictionary.questions.values():
+            self.universes[question.id] = self._universe(question, question.id)
             if question.kind is Kind.TABLE:
                 self.columns[question.id] = {
-                    column.id: universe(
-                        column, dictionary.option_trees.get(f"{question.id}.{column.id}"), day
-                    )
+                    column.id: self._universe(column, f"{question.id}.{column.id}")
                     for column in question.columns
                 }
-            tree = dictionary.option_trees.get(question.id)
-            self.universes[question.id] = universe(question, tree, day)
         most = {question.id: question.most for question in dictionary.questions.values()}
         self.tables = Tables(self.universes, self.columns, most)
         self.atoms: list[Atom] = []
@@ -95,6 +92,12 @@ class Engine:
         self.asked: dict[str, Node] = {}
         self.reach: dict[str, int] = {}
         self._reach_of_asked()
+
+    def _universe(self, field: Field, name: str) -> Universe:
+        dictionary = self.catalogue.dictionary
+        places = field.kind is Kind.PLACE
+        tree = dictionary.place_tree if places else dictionary.option_trees.get(name)
+        return universe(field, tree, self.day)
 
     def _reach_of_asked(self) -> None:
         """Make `asked_when` runnable; a question's reach is itself and whatever decides whether it is asked."""

@@ -73,13 +73,13 @@ class Condition:
         """
         if self.settled(view) != OPEN:
             return ()
-        candidates: dict[str, None] = {}
-        for atom in self._open_tests(view):
-            candidates.update(dict.fromkeys(self._undecided(view, atom)))
-        found = set(candidates)
-        if not self._surely_open(view):
+        tests = self._open_tests(view)
+        if self._surely_open(view):
+            found = {question for atom in tests for question in atom.questions}
+        else:
+            candidates = {question for atom in tests for question in self._undecided(view, atom)}
             deciding = {question for question in candidates if self._decides(view, question)}
-            found = deciding or found
+            found = deciding or candidates
         return tuple(question for question in self._engine.questions if question in found)
 
     def because(self, view: View, given: Container[str]) -> tuple[str, ...]:
