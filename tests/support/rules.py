@@ -247,7 +247,7 @@ def line(text: str) -> WrittenLine:
     return WrittenLine(text, FILE, 7, 5)
 
 
-def test_of(text: str) -> Test:
+def meaning(text: str) -> Test:
     """The meaning of a line."""
     return compile_test(line(text), DICTIONARY, SETTING)
 

@@ -31,7 +31,7 @@ from ccsdesk.rules.language.syntax import (
 from ccsdesk.rules.language.syntax import (
     Wording as Manner,
 )
-from ccsdesk.rules.language.types import Choices, Typed
+from ccsdesk.rules.language.types import YES, Choices, Typed
 from ccsdesk.rules.language.wording import Case
 
 _OPPOSITES = {Choosing.ONE: Choosing.NONE, Choosing.ANY: Choosing.NONE, Choosing.NONE: Choosing.ANY}
@@ -125,7 +125,7 @@ class Clauses(Phrases):
     def _fact(self, name: Name, *, truth: bool) -> str:
         meaning = self.scope.meaning(name)
         if isinstance(meaning, Block):
-            return self.pick(meaning.text) or self.pick(meaning.label) or name.text
+            return self._block_text(meaning)
         field = self.scope.field(name.text)
         if isinstance(field, Question):
             statement = field.statement_yes if truth else field.statement_no
@@ -140,13 +140,18 @@ class Clauses(Phrases):
     def _is(self, node: Is) -> str:
         choices = self._choices(node.left)
         right = node.right
+        block = self._block(node.left)
+        if block is not None:
+            said = bare(self._block_text(block))
+            denied = (self._option_word(right) == YES) is node.negated
+            return self.words.untrue_inside.format(text=said) if denied else said
         if choices is None:
             value = self._compared(Relation.EQUAL, right, is_day=self._is_day(node.left))
             said = self.words.is_not.format(value=value) if node.negated else value
             return self._about(node.left, said)
         option = self._option(choices, right)
         if choices.yes_no and isinstance(node.left, Name):
-            return self._fact(node.left, truth=(option == "yes") is not node.negated)
+            return self._fact(node.left, truth=(option == YES) is not node.negated)
         return self._about(node.left, self._one_of(choices, (option,), negated=node.negated))
 
     def _in(self, node: In) -> str:
@@ -189,8 +194,11 @@ class Clauses(Phrases):
         return self._about(node.left, self.words.has[choosing].format(values=values))
 
     def _option(self, choices: Choices, node: ValueNode) -> str:
-        text = node.text if isinstance(node, Name | Number) else ""
+        text = self._option_word(node)
         return option_id(choices, text) or text
+
+    def _option_word(self, node: ValueNode) -> str:
+        return node.text if isinstance(node, Name | Number) else ""
 
     # what is measured
 
@@ -221,6 +229,13 @@ class Clauses(Phrases):
             return self.words.between_days.format(low=low, high=high)
         low, high = self.value(node.low), self.value(node.high)
         return self.words.between.format(low=low, high=high)
+
+    def _block(self, node: ValueNode) -> Block | None:
+        meaning = self.scope.meaning(node) if isinstance(node, Name) else None
+        return meaning if isinstance(meaning, Block) else None
+
+    def _block_text(self, block: Block) -> str:
+        return self.pick(block.text) or self.pick(block.label) or block.id
 
     def _is_day(self, node: ValueNode) -> bool:
         if isinstance(node, Day | Shifted):

@@ -5,8 +5,9 @@ Knows the reserved words, but no grammar.
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager
+from difflib import get_close_matches
 
 from ccsdesk.domain.errors import CatalogueError
 from ccsdesk.rules.language.lexer import Piece, Token, cut
@@ -110,7 +111,8 @@ class Cursor:
                 bracket=self.text[opened.start : opened.end],
                 sign=sign,
             )
-        raise self.unexpected(f"“{sign}”", [sign, "and", "or"])
+        words = [",", "]"] if sign == "]" else [sign, "and", "or"]
+        raise self.unexpected(f"“{sign}”", words)
 
     def span_from(self, start: int) -> Span:
         """From an offset to the end of the piece just taken."""
@@ -139,19 +141,32 @@ class Cursor:
                 most=MOST_DEEP,
             )
 
+    def step_back_to_misspelt(self, words: Sequence[str]) -> None:
+        """Go back one piece if that looks like one of these words."""
+        last = self._pieces[max(self._at - 1, 0)]
+        if (
+            last.kind is Token.WORD
+            and last.text not in RESERVED
+            and get_close_matches(last.text, words)
+        ):
+            self._at -= 1
+
     # mistakes
 
-    def unexpected(self, expected: str, words: list[str]) -> CatalogueError:
+    def unexpected(self, expected: str, words: Sequence[str], advice: str = "") -> CatalogueError:
         """The mistake of standing where something else should stand; `words` are the valid ones."""
         piece = self.piece
         found = "the end of the line" if piece.kind is Token.END else f"“{piece.text}”"
         near = nearest(piece.text, words) if piece.kind is Token.WORD else ""
-        advice = "Did you mean {nearest}?" if near else "Write one of {valid}." if words else ""
+        if near:
+            advice = "Did you mean {nearest}?"
+        elif words and not advice:
+            advice = "Write {valid}." if len(words) == 1 else "Write one of {valid}."
         return self.source.mistake(
             "Expected {expected}, found {found}.",
             piece.span,
             code="syntax",
-            advice="Write {valid}." if len(words) == 1 and not near else advice,
+            advice=advice,
             expected=expected,
             found=found,
             nearest=near,

@@ -8,18 +8,11 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+from ccsdesk.rules.language.types import PLURALS
 from ccsdesk.rules.language.wording import Case, Wording
 
 _SIGNS = {"EUR": "€", "USD": "$", "GBP": "£"}
 _SYMBOLS = {"m2": "m²", "m3": "m³"}
-_SINGULARS = {
-    "day": "days",
-    "month": "months",
-    "year": "years",
-    "hour": "hours",
-    "minute": "minutes",
-    "person": "people",
-}
 _MINUS = "−"
 
 
@@ -44,7 +37,7 @@ def amount(value: Decimal, unit: str | None, currency: str, words: Wording) -> s
         return words.percent.format(number=figure(value, words))
     if unit == currency:
         return _money(value, currency, words)
-    unit = _SINGULARS.get(unit, unit)
+    unit = PLURALS.get(unit, unit)
     forms = words.units.get(unit)
     if forms is None:
         return f"{figure(value, words)} {_SYMBOLS.get(unit, unit)}"

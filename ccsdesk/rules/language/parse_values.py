@@ -197,7 +197,9 @@ class ValueParser:
         cursor.expect("in", "the", "last")
         piece = cursor.piece
         if piece.kind is not Token.NUMBER:
-            raise cursor.unexpected("a number of months or years", [])
+            raise cursor.unexpected(
+                "a number of months or years", [], "Write a number, as in “in the last 36 months”."
+            )
         cursor.take()
         length = self._whole(Decimal(piece.text), piece)
         if cursor.accept("calendar"):
@@ -217,7 +219,9 @@ class ValueParser:
         """A name that is no reserved word."""
         piece = self._cursor.piece
         if piece.kind is not Token.WORD or piece.text in RESERVED:
-            raise self._cursor.unexpected(expected, [])
+            raise self._cursor.unexpected(
+                expected, [], "Name a fact, or write a number with its unit, as in “12 months”."
+            )
         self._cursor.take()
         return Name(piece.text, piece.span)
 
@@ -225,13 +229,15 @@ class ValueParser:
         """An option's id, which may be any word or a number."""
         piece = self._cursor.piece
         if piece.kind not in {Token.WORD, Token.NUMBER} or piece.text in _NO_OPTION:
-            raise self._cursor.unexpected(expected, [])
+            raise self._cursor.unexpected(expected, [], "Name one of the question's options.")
         self._cursor.take()
         return Name(piece.text, piece.span)
 
     def option_or_value(self) -> ValueNode:
         """What may stand after `is`: an option that may look like any word, or a value."""
         piece, following = self._cursor.piece, self._cursor.peek()
+        if piece.kind is Token.END:
+            return self.option("an option or a value")
         if piece.kind is Token.WORD and (following.text not in _GOES_ON or piece.text in RESERVED):
             extreme = piece.text in _EXTREMES and following.kind is Token.WORD
             if not extreme or following.text in RESERVED:

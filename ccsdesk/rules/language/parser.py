@@ -7,7 +7,7 @@ that no text can exhaust it.
 from __future__ import annotations
 
 from ccsdesk.rules.language.core import Relation
-from ccsdesk.rules.language.cursor import Cursor
+from ccsdesk.rules.language.cursor import RESERVED, Cursor
 from ccsdesk.rules.language.lexer import Token
 from ccsdesk.rules.language.parse_values import TestReader, ValueParser
 from ccsdesk.rules.language.place import LineSource
@@ -42,6 +42,8 @@ _COMPARING = [
     "less than",
 ]
 _COMPARING += ["between", "before", "after", "on or before", "on or after"]
+_HOW_TO_BEGIN = "Begin with the name of a fact or block, “not”, or a bracket."
+_NO_SEPARATORS = "Write numbers without separators, as in 10000; decimals with a point."
 _JOINING = ["and", "or", "unless"]
 _NUMBER_RELATIONS = {
     ("at", "least"): Relation.AT_LEAST,
@@ -100,7 +102,10 @@ class _Parser(TestReader):
 
     def expect_end(self, expected: str, words: list[str]) -> None:
         if self._cursor.piece.kind is not Token.END:
-            raise self._cursor.unexpected(expected, words)
+            # a misspelt word after a number was taken for its unit
+            self._cursor.step_back_to_misspelt(words)
+            advice = _NO_SEPARATORS if self._cursor.sees(",") else ""
+            raise self._cursor.unexpected(expected, words, advice)
 
     # or, and, not
 
@@ -139,6 +144,8 @@ class _Parser(TestReader):
             return item
         if cursor.piece.text in _QUANTIFIERS and cursor.peek().text == "of":
             return self._quantified()
+        if cursor.piece.kind is Token.END or cursor.piece.text in {*RESERVED, ")", "]", ","}:
+            raise cursor.unexpected("a condition", [], _HOW_TO_BEGIN)
         start = cursor.piece.span.start
         left = self.values.value()
         return self._comparison(left, start)

@@ -27,11 +27,15 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class LineSource:
-    """The place of a line in its file; `line` and `column` (from 1) are where its text begins."""
+    """The place of a line in its file; `line` and `column` (from 1) are where its text begins.
+
+    With `pinned` every mistake is told there: for text that is used in a line but stands elsewhere.
+    """
 
     file: str | None = None
     line: int | None = None
     column: int | None = None
+    pinned: Span | None = None
 
     @classmethod
     def of(cls, written: WrittenLine | WrittenRule, setting: Setting) -> LineSource:
@@ -53,7 +57,7 @@ class LineSource:
             code=code,
             file=self.file,
             line=self.line,
-            column=(self.column or 1) + span.start,
+            column=(self.column or 1) + (self.pinned or span).start,
             **parameters,
         )
 

@@ -16,7 +16,7 @@ from ccsdesk.rules.language.core import Constant, Moment, MomentName
 from ccsdesk.rules.language.facts import Dictionary, Limit, Setting
 from ccsdesk.rules.language.place import LineSource, nearest
 from ccsdesk.rules.language.syntax import Name
-from ccsdesk.rules.language.types import Meaning, Typed, derived_choices, meaning_of
+from ccsdesk.rules.language.types import Meaning, Typed, derived_choices, meaning_of, plural
 
 GRANT = "grant"
 ROUND = "round."
@@ -212,13 +212,4 @@ def number(amount: Decimal, unit: str | None) -> Typed:
     """A constant with its unit; years are told in months."""
     if unit in {"year", "years"}:
         return Typed(Constant(amount * 12), "months")
-    return Typed(Constant(amount), _PLURALS.get(unit, unit) if unit else None)
-
-
-_PLURALS = {
-    "month": "months",
-    "day": "days",
-    "hour": "hours",
-    "minute": "minutes",
-    "person": "people",
-}
+    return Typed(Constant(amount), plural(unit))

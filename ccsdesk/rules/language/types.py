@@ -126,4 +126,19 @@ def unit_of(field: Field, currency: str) -> str | None:
     """The unit of a number: money is in the catalogue's currency, percent in "%"."""
     if field.kind is Kind.MONEY:
         return field.unit or currency
-    return "%" if field.kind is Kind.PERCENT else field.unit
+    return "%" if field.kind is Kind.PERCENT else plural(field.unit)
+
+
+def plural(unit: str | None) -> str | None:
+    """One word for one unit: the plural of those that authors also write in the singular."""
+    return PLURALS.get(unit, unit) if unit is not None else None
+
+
+PLURALS = {
+    "day": "days",
+    "month": "months",
+    "year": "years",
+    "hour": "hours",
+    "minute": "minutes",
+    "person": "people",
+}

@@ -17,6 +17,7 @@ from ccsdesk.rules.language.types import RATIO, Typed
 
 _HUNDRED = Decimal(100)
 _TIMES = {"months", "years", "days"}
+_PRICES = "Only a price times a quantity, or an amount divided by one, can mix units."
 
 
 class Units:
@@ -56,21 +57,16 @@ class Units:
             return True
         return with_unit.unit not in {*_TIMES, "%", self._currency}
 
-    def _mismatch(self, left: Typed, right: Typed, span: Span) -> CatalogueError:
-        example = f"12 {left.unit}" if left.unit in _TIMES else f"5000 {left.unit}"
-        advice = "Write the number with its unit, as in “{example}”."
-        if left.is_day or right.is_day or left.unit is None or left.unit == RATIO:
-            advice = "Compare only what is measured alike."
-        elif left.unit == "%":
-            example = "40 %"
+    def _mismatch(self, left: Typed, right: Typed, span: Span, advice: str = "") -> CatalogueError:
+        told = _named(left)
         return self._source.mistake(
             "{left} can't go together with {right}.",
             span,
             code="unit",
-            advice=advice,
-            left=_named(left).capitalize() if left.unit != self._currency else _named(left),
+            advice=advice or _advice(left, right),
+            left=f"{told[0].upper()}{told[1:]}",
             right=_named(right),
-            example=example,
+            example=_example(left.unit),
         )
 
     # joining
@@ -133,14 +129,28 @@ class Units:
         if right.unit in {None, RATIO}:
             return Typed(value, left.unit)
         if left.unit != self._currency:
-            raise self._mismatch(left, right, span)
+            raise self._mismatch(left, right, span, _PRICES)
         return Typed(value, self._currency)
 
     def _priced(self, left: Typed, right: Typed, span: Span) -> str:
         """A price times a quantity is money; nothing else with two units has a name."""
         if (left.unit == self._currency) == (right.unit == self._currency):
-            raise self._mismatch(left, right, span)
+            raise self._mismatch(left, right, span, _PRICES)
         return self._currency
+
+
+def _advice(left: Typed, right: Typed) -> str:
+    if left.is_day or right.is_day or left.unit == RATIO:
+        return "Put together only what is measured alike."
+    if left.unit is None:
+        return "Leave out the unit, or give the question one."
+    return "Write the number with its unit, as in “{example}”."
+
+
+def _example(unit: str | None) -> str:
+    if unit == "%":
+        return "40 %"
+    return f"12 {unit}" if unit in _TIMES else f"5000 {unit}"
 
 
 def _named(typed: Typed) -> str:
