@@ -17,6 +17,7 @@ GROUP_SENTENCES: Mapping[str, str] = {
     "any": message("At least one of these holds:"),
     "not": message("This does not hold:"),
 }
+MOST_ANSWERS = 4
 OTHER_GROUP = message("Of these, as many as the rule asks for hold:")
 
 
@@ -57,9 +58,9 @@ def _point(telling: Telling, reason: Reason) -> Item:
 
 def _state(telling: Telling, reason: Reason) -> Rich:
     parts = [telling.say(TRUTH_NAMES[reason.state]) + "."]
-    said = telling.said(reason.questions)
+    said = telling.you_said(reason.questions, most=MOST_ANSWERS)
     if said:
-        parts.append(telling.say("You said: {answers}.", answers=said))
+        parts.append(said)
     given = telling.content.answers.answers
     if reason.state is Truth.OPEN:
         unasked = [telling.label(key) for key in reason.questions if key not in given]

@@ -64,7 +64,7 @@ def _row(telling: Telling, question: Question, answer: Answer) -> tuple[Cell, ..
     unused = question.id in telling.match.ignored
     unknown = isinstance(answer, DontKnow)
     return (
-        Cell(rich(telling.pick(question.label))),
+        Cell(rich(telling.begun(telling.pick(question.label)))),
         Cell(rich(said, tail if unused else ""), Mark.OPEN if unknown else None),
     )
 

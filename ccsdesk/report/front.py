@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from decimal import Decimal
-
-from ccsdesk.domain.verdict import Group, Verdict
+from ccsdesk.domain.plan import PlanStep
+from ccsdesk.domain.verdict import Group
 from ccsdesk.report.blocks import (
     Block,
     Callout,
@@ -22,36 +20,31 @@ from ccsdesk.report.blocks import (
     strong,
 )
 from ccsdesk.report.pictures import Ribbon
+from ccsdesk.report.priorities import Priority, priorities
 from ccsdesk.report.steps import step_item
 from ccsdesk.report.telling import GROUP_MARKS, Telling
 from ccsdesk.text.names import GROUP_NAMES
 
-MOST_PRIORITIES = 3
 MOST_STEPS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Priority:
-    """Something worth working on, how far it is from the target, and the programmes and measures that help."""
-
-    name: str
-    score: int | None
-    target: int | None
-    helps: tuple[str, ...]
-
-
 def fronts(telling: Telling) -> tuple[tuple[Block, ...], ...]:
-    """The page in three versions, richest first, for the case that names are long."""
+    """The page in versions, richest first, for the case that names are long."""
     return tuple(
         (
             *_title(telling),
-            _stage(telling, with_ribbon=True),
+            _stage(telling, described=described),
             _priorities(telling, helps=helps),
             _next_steps(telling, short=short),
             *(() if short else (_tally(telling),)),
             _not_this(telling),
         )
-        for helps, short in ((2, False), (1, False), (1, True))
+        for described, helps, short in (
+            (True, 3, False),
+            (True, 2, False),
+            (False, 1, False),
+            (False, 1, True),
+        )
     )
 
 
@@ -77,15 +70,17 @@ def _title(telling: Telling) -> tuple[Block, ...]:
 # stage
 
 
-def _stage(telling: Telling, *, with_ribbon: bool) -> Block:
+def _stage(telling: Telling, *, described: bool) -> Block:
     stage = telling.match.profile.stage
     label = telling.say("Your stage")
     if stage is None:
         sentence = telling.say("Not known yet: no question about the stage has been answered.")
         return Labelled(label, (Paragraph(rich(sentence)),))
-    blocks: list[Block] = [Paragraph(rich(telling.stage(stage.effective)), Role.STAGE)]
-    if with_ribbon:
-        blocks.append(ribbon(telling))
+    name = telling.begun(telling.stage(stage.effective))
+    blocks: list[Block] = [Paragraph(rich(name), Role.STAGE), ribbon(telling)]
+    models = {model.id: model for model in telling.catalogue.stages.stages}
+    if described and stage.effective in models:
+        blocks.append(Paragraph(rich(telling.pick(models[stage.effective].description))))
     blocks += [Paragraph(rich(sentence)) for sentence in stage_sentences(telling)]
     return Labelled(label, tuple(blocks))
 
@@ -94,7 +89,7 @@ def ribbon(telling: Telling) -> Figure:
     """The six stages with the person's own marked."""
     stages = telling.catalogue.stages.stages
     order = [stage.id for stage in stages]
-    names = tuple(telling.pick(stage.name) for stage in stages)
+    names = tuple(telling.begun(telling.pick(stage.name)) for stage in stages)
     stage = telling.match.profile.stage
     here = order.index(stage.effective) if stage and stage.effective in order else None
     near = (
@@ -147,58 +142,6 @@ def stage_sentences(telling: Telling) -> list[str]:
 # priorities
 
 
-def priorities(telling: Telling) -> list[Priority]:
-    """The largest gaps times weight first, then other needs by weight; only where something helps."""
-    models = {model.id: model for model in telling.catalogue.capabilities}
-    weights = {need.id: need.weight for need in telling.match.profile.needs}
-    found: list[tuple[Decimal, Priority, frozenset[str]]] = []
-    for result in telling.match.profile.capabilities:
-        model = models.get(result.id)
-        if (
-            model is None
-            or result.score is None
-            or result.target is None
-            or result.score >= result.target
-        ):
-            continue
-        needs = frozenset(model.needs)
-        helps = _helps(telling, needs)
-        if helps:
-            gap = Decimal(result.target - result.score) / 100 * model.weight
-            priority = Priority(telling.pick(model.name), result.score, result.target, helps)
-            found.append((gap, priority, needs))
-    found.sort(key=lambda entry: -entry[0])
-    covered: set[str] = set().union(*(needs for _, _, needs in found[:MOST_PRIORITIES]))
-    for need, weight in sorted(weights.items(), key=lambda pair: (-pair[1], pair[0])):
-        helps = () if need in covered else _helps(telling, frozenset({need}))
-        if helps:
-            found.append(
-                (weight, Priority(telling.need(need), None, None, helps), frozenset({need}))
-            )
-    found.sort(key=lambda entry: -entry[0])
-    return [priority for _, priority, _ in found[:MOST_PRIORITIES]]
-
-
-def _helps(telling: Telling, needs: frozenset[str]) -> tuple[str, ...]:
-    """Names of what serves these needs: planned programmes, then those within reach, then measures."""
-    planned = [*telling.plan.chosen, *telling.plan.advice]
-    reach = [r.id for group in (Group.APPLY_NOW, Group.OPENS_LATER) for r in telling.by_fit(group)]
-    programmes = telling.catalogue.programmes
-    names = [
-        telling.programme(key)
-        for key in (*planned, *reach)
-        if key in programmes and needs & set(programmes[key].needs)
-    ]
-    possible = {
-        result.id for result in telling.match.measures if result.verdict is not Verdict.NOT_ELIGIBLE
-    }
-    measures = telling.catalogue.measures
-    names += [
-        telling.pick(m.name) for m in measures.values() if m.id in possible and needs & set(m.needs)
-    ]
-    return tuple(dict.fromkeys(names))
-
-
 def _priorities(telling: Telling, *, helps: int) -> Block:
     found = priorities(telling)
     label = telling.say("Your priorities")
@@ -213,13 +156,13 @@ def _priority(telling: Telling, priority: Priority, helps: int) -> Item:
     names = telling.words.listing(list(priority.helps[:helps]))
     note = telling.say("What helps: {names}.", names=names)
     if priority.score is None or priority.target is None:
-        return Item(rich(strong(priority.name)), note=rich(note))
+        return Item(rich(strong(telling.begun(priority.name))), note=rich(note))
     gap = telling.say(
         "you have {score} of 100, the target at this stage is {target}",
         score=priority.score,
         target=priority.target,
     )
-    return Item(rich(strong(priority.name), f" – {gap}"), note=rich(note))
+    return Item(rich(strong(telling.begun(priority.name)), f" – {gap}"), note=rich(note))
 
 
 # next steps
@@ -227,7 +170,7 @@ def _priority(telling: Telling, priority: Priority, helps: int) -> Item:
 
 def _next_steps(telling: Telling, *, short: bool) -> Block:
     label = telling.say("Your next steps")
-    steps = telling.plan.steps[:MOST_STEPS]
+    steps = _first_steps(telling)
     if not steps:
         sentence = telling.say(
             "Nothing has to be done by a fixed day. The pages that follow say what is possible."
@@ -235,6 +178,14 @@ def _next_steps(telling: Telling, *, short: bool) -> Block:
         return Labelled(label, (Paragraph(rich(sentence)),))
     items = tuple(step_item(telling, step, with_place=not short) for step in steps)
     return Labelled(label, (Points(items, numbered=True),))
+
+
+def _first_steps(telling: Telling) -> list[PlanStep]:
+    """The first step of each programme, in the order of the plan, so that the three are about different things."""
+    first: dict[str | None, PlanStep] = {}
+    for step in telling.plan.steps:
+        first.setdefault(step.programme, step)
+    return list(first.values())[:MOST_STEPS]
 
 
 def _tally(telling: Telling) -> Block:

@@ -19,7 +19,7 @@ from ccsdesk.report.blocks import (
     rich,
     strong,
 )
-from ccsdesk.report.telling import Telling, seen
+from ccsdesk.report.telling import Telling
 
 MOST_PLACES = 8
 MOST_MEASURES = 8
@@ -70,10 +70,10 @@ def _place(telling: Telling, place: SupportPlace, stage: str | None) -> tuple[Ce
     offers = [
         o for o in place.offers if stage is None or not o.stages or stage in o.stages
     ] or list(place.offers)
-    what = " ".join(telling.pick(offer.text) for offer in offers[:2])
+    what = "; ".join(telling.pick(offer.text) for offer in offers[:2])
     return (
         Cell(rich(strong(telling.pick(place.name)))),
-        Cell(rich(what)),
+        Cell(rich(telling.begun(what))),
         Cell(rich(link(place.web)) if place.web else rich(muted("–"))),
     )
 
@@ -133,8 +133,8 @@ def _story(telling: Telling) -> tuple[Block, ...]:
     if not any(closeness(best)):
         return ()
     sources = [
-        Paragraph(rich(muted(telling.say("Source: ")), link(url)), Role.CAPTION)
-        for url, _ in seen(best.sources)
+        Paragraph(rich(muted(telling.say("Source: ")), link(source.url)), Role.CAPTION)
+        for source in best.sources
     ]
     blocks = (
         Paragraph(rich(strong(telling.pick(best.name)))),

@@ -73,7 +73,15 @@ class Layout:
         return self._blocks(blocks, (LEFT, WIDTH), parent)
 
     def _blocks(self, blocks: Iterable[Block], place: Place, parent: Tag) -> list[Piece]:
-        return [piece for block in blocks for piece in self._block(block, place, parent)]
+        pieces: list[Piece] = []
+        lead = False
+        for block in blocks:
+            made = self._block(block, place, parent)
+            if lead and isinstance(block, Points):
+                pieces[-1].with_next = True
+            lead = isinstance(block, Paragraph)
+            pieces += made
+        return pieces
 
     def _block(self, block: Block, place: Place, parent: Tag) -> list[Piece]:
         match block:
@@ -113,9 +121,8 @@ class Layout:
             pieces[0].room = CHAPTER_ROOM
             pieces[-1].draws.append(_rule(place, pieces[-1].height + 3, 1.2, TEXT))
             pieces[-1].height += 5
-        else:
-            pieces[0].draws.insert(0, _rule(place, -8, 0.6, LINE))
         if block.beside:
+            pieces[0].draws.insert(0, _rule(place, -8, 0.6, LINE))
             beneath = self._set.text(rich(block.beside), CAPTION, place, parent.add("P"))
             beneath[0].before = 0.0
             pieces += beneath
@@ -131,7 +138,8 @@ class Layout:
         if not pieces:
             return []
         pieces[0].before = BLOCK_GAP
-        return beside(pieces, stacked(label), total(label))
+        down = max(0.0, pieces[0].baseline - label[0].baseline)
+        return beside(pieces, _lowered(stacked(label), down), total(label) + down)
 
     # pictures
 

@@ -66,7 +66,11 @@ def _row(telling: Telling, result: ProgrammeResult) -> tuple[Cell, ...]:
     gives = telling.gives(programme.benefit) or telling.pick(
         telling.catalogue.kinds.get(programme.kind)
     )
-    return (Cell(name, GROUP_MARKS[result.group]), Cell(rich(gives)), Cell(_last(telling, result)))
+    return (
+        Cell(name, GROUP_MARKS[result.group]),
+        Cell(rich(telling.begun(gives))),
+        Cell(_last(telling, result)),
+    )
 
 
 def _last(telling: Telling, result: ProgrammeResult) -> Rich:
@@ -77,7 +81,7 @@ def _last(telling: Telling, result: ProgrammeResult) -> Rich:
         more = len(labels) - MOST_MISSING
         if more > 1:
             labels = [*labels[:MOST_MISSING], telling.words.count("{n} other", "{n} others", more)]
-        return rich(telling.words.listing(labels))
+        return rich(telling.begun(telling.words.listing(labels)))
     if result.group is Group.NOT_CLEAR and result.window.window in {Window.NOW, Window.ROLLING}:
         return rich(telling.say("No rule decides; check its conditions yourself."))
     return rich(telling.when(result))

@@ -22,7 +22,8 @@ class Piece:
     """A strip of the page.
 
     `before` is the space above, left out at the head of a page; `with_next` keeps it together with what follows; `room`
-    is what must be left on the page for it to begin there; `head` is drawn above it where it begins a page.
+    is what must be left on the page for it to begin there; `head` is drawn above it where it begins a page;
+    `baseline` is how far down its first line of text stands, 0 where it has none.
     """
 
     height: float
@@ -31,6 +32,7 @@ class Piece:
     with_next: bool = False
     room: float = 0.0
     head: Piece | None = None
+    baseline: float = 0.0
 
     def draw(self, pen: Pen, top: float) -> None:
         """Draw everything that belongs to the strip."""

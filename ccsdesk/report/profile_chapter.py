@@ -52,18 +52,21 @@ def _stage(telling: Telling) -> tuple[Block, ...]:
     if model is not None:
         blocks.append(
             Paragraph(
-                rich(strong(telling.stage(stage.effective)), ": ", telling.pick(model.description))
+                rich(
+                    strong(telling.begun(telling.stage(stage.effective))),
+                    ": ",
+                    telling.pick(model.description),
+                )
             )
         )
         if model.next:
             blocks.append(Paragraph(rich(telling.pick(model.next))))
-    because = telling.said(stage.because[:MOST_BECAUSE])
+    because = telling.you_said(stage.because, most=MOST_BECAUSE)
     if because:
-        blocks.append(
-            Paragraph(
-                rich(muted(telling.say("You said: {answers}.", answers=because))), Role.CAPTION
-            )
-        )
+        blocks.append(Paragraph(rich(muted(because)), Role.CAPTION))
+    blocks.append(
+        Paragraph(rich(muted(telling.say("You said: {answers}.", answers=because))), Role.CAPTION)
+    )
     blocks.append(
         Paragraph(rich(muted(telling.pick(telling.catalogue.stages.proposal))), Role.CAPTION)
     )
@@ -80,9 +83,11 @@ def _overlays(telling: Telling) -> tuple[Block, ...]:
                 (entry for entry in overlay.levels if entry.level == profile.international), None
             )
             if level is not None:
-                lines.append(Paragraph(rich(strong(name), f": {telling.pick(level.name)}")))
+                lines.append(
+                    Paragraph(rich(strong(telling.begun(name)), f": {telling.pick(level.name)}"))
+                )
         elif overlay.question is not None and profile.ambition is not None:
-            said = telling.said([overlay.question])
+            said = telling.begun(telling.said(overlay.question))
             if said:
                 lines.append(Paragraph(rich(said)))
     return (Labelled(telling.say("Beside the stage"), tuple(lines)),) if lines else ()
@@ -95,7 +100,10 @@ def _capabilities(telling: Telling) -> tuple[Block, ...]:
     results = telling.match.profile.capabilities
     if not results:
         return ()
-    names = {model.id: telling.pick(model.name) for model in telling.catalogue.capabilities}
+    names = {
+        model.id: telling.begun(telling.pick(model.name))
+        for model in telling.catalogue.capabilities
+    }
     axes = tuple(Axis(str(n), result.score, result.target) for n, result in enumerate(results, 1))
     radar = Radar(axes, telling.say("your answers"), telling.say("target of the stage"))
     rows = tuple(
@@ -145,7 +153,13 @@ def _bands(telling: Telling) -> tuple[Block, ...]:
         band = next((band for band in model.bands if score < band.below), None)
         if band is not None:
             said.append(
-                Paragraph(rich(strong(telling.pick(model.name)), ": ", telling.pick(band.text)))
+                Paragraph(
+                    rich(
+                        strong(telling.begun(telling.pick(model.name))),
+                        ": ",
+                        telling.pick(band.text),
+                    )
+                )
             )
     return tuple(said)
 
@@ -159,21 +173,19 @@ def _needs(telling: Telling) -> tuple[Block, ...]:
         return ()
     rows = tuple(
         (
-            Cell(rich(strong(telling.need(need.id)))),
+            Cell(rich(strong(telling.begun(telling.need(need.id))))),
             Cell(rich(_importance(telling, need.weight))),
-            Cell(
-                rich(
-                    muted(
-                        telling.said(need.because[:MOST_BECAUSE])
-                        or telling.say("from your capabilities")
-                    )
-                )
-            ),
+            Cell(rich(muted(_because(telling, need.because)))),
         )
         for need in needs
     )
-    head = (telling.say("Need"), telling.say("How strong"), telling.say("You said"))
+    head = (telling.say("Need"), telling.say("How strong"), telling.say("From these answers"))
     return (Heading(telling.say("What you need"), 2), Table(head, rows, (0.27, 0.15, 0.58)))
+
+
+def _because(telling: Telling, question_ids: tuple[str, ...]) -> str:
+    labels = [telling.label(key) for key in question_ids]
+    return telling.begun("; ".join(labels)) or telling.say("From your capabilities")
 
 
 def _importance(telling: Telling, weight: Decimal) -> str:
@@ -198,8 +210,5 @@ def _swot(telling: Telling) -> tuple[Block, ...]:
 
 
 def _entry(telling: Telling, entry: SwotEntry) -> Item:
-    said = telling.said(entry.because[:MOST_BECAUSE])
-    return Item(
-        rich(telling.pick(entry.text)),
-        note=rich(telling.say("You said: {answers}.", answers=said)) if said else (),
-    )
+    said = telling.you_said(entry.because, most=MOST_BECAUSE)
+    return Item(rich(telling.pick(entry.text)), note=rich(said))

@@ -23,7 +23,7 @@ from ccsdesk.report.blocks import (
 )
 from ccsdesk.report.conditions import condition_items
 from ccsdesk.report.pictures import QrCode
-from ccsdesk.report.telling import GROUP_MARKS, Telling, seen
+from ccsdesk.report.telling import GROUP_MARKS, Telling, seen_words
 from ccsdesk.text.names import GROUP_NAMES
 
 QR_SHARE = 0.2
@@ -97,9 +97,9 @@ def _gives(telling: Telling, programme: Programme) -> tuple[Block, ...]:
     blocks: list[Block] = [Paragraph(rich(amount), Role.AMOUNT)] if amount else []
     blocks.append(Paragraph(rich(telling.pick(programme.summary))))
     own = telling.pick(programme.benefit.text)
-    rate = telling.rate(programme.benefit)
-    if own or rate:
-        blocks.append(Paragraph(rich(" ".join(part for part in (rate, own) if part)), Role.CAPTION))
+    own = own or telling.rate(programme.benefit)
+    if own:
+        blocks.append(Paragraph(rich(own), Role.CAPTION))
     for lot in programme.lots:
         gives = telling.gives(lot.benefit) if lot.benefit else ""
         blocks.append(
@@ -151,7 +151,8 @@ def _fits(telling: Telling, programme: Programme) -> list[str]:
     elif programme.stages:
         lines.append(
             telling.say(
-                "It is meant for these stages: {stages}.", stages=telling.stages(programme.stages)
+                "It is mainly meant for other stages: {stages}.",
+                stages=telling.stages(programme.stages),
             )
         )
     served = [
@@ -246,10 +247,13 @@ def _contact(telling: Telling, programme: Programme) -> Block:
 
 
 def _sources(telling: Telling, programme: Programme) -> list[Block]:
-    blocks: list[Block] = []
-    for address, day in seen(programme.sources):
-        told = telling.say("Source, as of {day}: ", day=day) if day else telling.say("Source: ")
-        blocks.append(Paragraph(rich(muted(told), link(address)), Role.CAPTION))
+    runs: list[str | Run] = []
+    for source in programme.sources:
+        runs.append(muted("; " if runs else telling.say("Sources: ")))
+        runs.append(link(source.url))
+        seen = seen_words(telling.words, source.seen or "")
+        runs.append(muted(f" ({seen})" if seen else ""))
+    blocks: list[Block] = [Paragraph(rich(*runs), Role.CAPTION)] if runs else []
     if programme.checked is not None:
         checked = telling.say("Facts last checked on {day}.", day=programme.checked)
         blocks.append(Paragraph(rich(muted(checked)), Role.CAPTION))

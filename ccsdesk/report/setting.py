@@ -38,6 +38,7 @@ class Setting:
             for number, line in enumerate(lines, 1)
         ]
         pieces[0].before = style.before
+        pieces[0].baseline = baseline(style)
         if len(pieces) <= 3:
             return kept(pieces)
         pieces[0].with_next = pieces[-2].with_next = True

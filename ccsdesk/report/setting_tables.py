@@ -41,13 +41,15 @@ class TableSetting:
         head.with_next = True
         again = self._head([None] * len(tags))
         body = tag.add("TBody")
-        pieces = [head]
-        for row in self._table.rows:
-            made = self._row(row, body.add("TR"))
-            for piece in made:
-                piece.head = again
-            pieces += made
-        return pieces
+        rows = [self._row(row, body.add("TR")) for row in self._table.rows]
+        # neither the first nor the last row stands alone on a page
+        for first in (rows[:1], rows[-2:-1]):
+            for row in first:
+                row[-1].with_next = len(rows) > 1
+        pieces = [piece for row in rows for piece in row]
+        for piece in pieces:
+            piece.head = again
+        return [head, *pieces]
 
     def _head(self, tags: Sequence[Tag | None]) -> Piece:
         cells = [

@@ -10,11 +10,14 @@ from ccsdesk.report.telling import Telling
 
 
 def step_item(telling: Telling, step: PlanStep, *, with_place: bool) -> Item:
-    """The step as a point: its time in front, where to ask beneath."""
+    """The step as a point: its time and programme in front, where to ask beneath."""
     time = step_time(telling, step)
-    lead = strong(f"{time}: " if time else "")
+    name = telling.programme(step.programme) if step.programme else ""
+    lead = strong(": ".join(part for part in (time, name) if part))
+    said = step_words(telling, step)
     return Item(
-        rich(lead, step_words(telling, step)), note=_where(telling, step) if with_place else ()
+        rich(lead, f" – {said}" if lead.text else said),
+        note=_where(telling, step) if with_place else (),
     )
 
 
@@ -36,22 +39,20 @@ def step_time(telling: Telling, step: PlanStep) -> str:
 
 
 def step_words(telling: Telling, step: PlanStep) -> str:
-    """What the step asks, as one sentence."""
-    name = telling.programme(step.programme) if step.programme else ""
-    own = telling.pick(step.text)
+    """What the step asks, without the programme's name."""
     match step.kind:
         case StepKind.DO:
-            return f"{own} ({name})" if own and name else own or name
+            return telling.pick(step.text)
         case StepKind.APPLY:
-            return telling.say("Apply: {name}.", name=name)
+            return telling.say("Hand in your application.")
         case StepKind.OPENS:
             if step.expected:
-                return telling.say("Usually opens: {name}.", name=name)
-            return telling.say("Opens: {name}.", name=name)
+                return telling.say("The call usually opens now.")
+            return telling.say("The call opens.")
         case StepKind.ASK:
-            return telling.say("Ask: {name}.", name=name or own)
+            return telling.say("Get in touch and ask.")
         case StepKind.ANSWER:
-            return telling.say("Find out: {what}.", what=own or name)
+            return telling.say("Find out: {what}.", what=telling.pick(step.text))
         case _:
             assert_never(step.kind)
 

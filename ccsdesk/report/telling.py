@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
-from ccsdesk.domain.programme import Benefit, Programme, Source, WindowKind
-from ccsdesk.domain.question import Texts
+from ccsdesk.domain.answers import Answer
+from ccsdesk.domain.programme import Benefit, Programme, WindowKind
+from ccsdesk.domain.question import Kind, Question, Texts
 from ccsdesk.domain.verdict import Group, ProgrammeResult, Window, WindowState
 from ccsdesk.report.answers_in_words import AnswerWords
 from ccsdesk.report.blocks import Mark
@@ -56,6 +57,10 @@ class Telling:
         names = {stage.id: stage.name for stage in self.catalogue.stages.stages}
         return self.pick(names.get(stage_id)) or stage_id
 
+    def begun(self, text: str) -> str:
+        """The text with a capital at its beginning, for headings and tables."""
+        return text[:1].upper() + text[1:]
+
     def need(self, need_id: str) -> str:
         """The need's name."""
         return self.pick(self.catalogue.needs.get(need_id)) or need_id
@@ -74,15 +79,34 @@ class Telling:
 
     # answers
 
-    def said(self, question_ids: Iterable[str]) -> str:
-        """What the person answered to these, one clause each; "" if to none of them."""
+    def said(self, question_id: str) -> str:
+        """The answer to one question as a clause, "" if there is none."""
+        return "".join(self._said([question_id]))
+
+    def you_said(self, question_ids: Iterable[str], *, most: int | None = None) -> str:
+        """What the person answered to these as a sentence, at most so many; "" if to none of them."""
+        said = self._said(question_ids)
+        if not said:
+            return ""
+        more = 0 if most is None else len(said) - most
+        if more > 1:
+            said = [*said[:most], self.words.count("{n} other answer", "{n} other answers", more)]
+        sentence = self.say("You said: {answers}.", answers="; ".join(said))
+        return sentence.removesuffix(".") if sentence.endswith("..") else sentence
+
+    def _said(self, question_ids: Iterable[str]) -> list[str]:
         given = self.content.answers.answers
         questions = self.catalogue.dictionary.questions
-        return "; ".join(
-            self.answers.said(questions[key], given[key])
+        return [
+            self._clause(questions[key], given[key])
             for key in question_ids
             if key in given and key in questions
-        )
+        ]
+
+    def _clause(self, question: Question, answer: Answer) -> str:
+        """A statement stands among others, so its full stop goes; that of "s. p." stays."""
+        said = self.answers.said(question, answer)
+        return said.removesuffix(".") if question.kind is Kind.YES_NO else said
 
     # money and time
 
@@ -91,7 +115,7 @@ class Telling:
         low, high = benefit.minimum, benefit.maximum
         money = self._money
         if low is not None and high is not None and low != high:
-            return self.say("{low} to {high}", low=money(low), high=money(high))
+            return self.say("from {low} to {high}", low=money(low), high=money(high))
         if high is not None:
             return money(high) if low == high else self.say("up to {amount}", amount=money(high))
         if low is not None:
@@ -163,9 +187,14 @@ def is_closed(programme: Programme) -> bool:
     return programme.window.kind is WindowKind.ENDED
 
 
-def seen(sources: Iterable[Source]) -> list[tuple[str, str]]:
-    """Addresses with the day they were seen, "" where the source does not say."""
-    return [(source.url, source.seen or "") for source in sources]
+def seen_words(words: Words, seen: str) -> str:
+    """The day a source was seen; as the source gives it where that is no day, "" where it is not known."""
+    if seen.startswith("n/d"):
+        return ""
+    try:
+        return words.day(date.fromisoformat(seen))
+    except ValueError:
+        return seen
 
 
 def months_between(start: date, day: date) -> float:

@@ -47,7 +47,13 @@ def timeline_chapter(telling: Telling) -> tuple[Block, ...]:
         blocks.append(timeline)
     rows = tuple(_row(telling, step) for step in telling.plan.steps)
     if rows:
-        blocks.append(Table((telling.say("When"), telling.say("What")), rows, (0.28, 0.72)))
+        blocks.append(
+            Table(
+                (telling.say("When"), telling.say("What to do"), telling.say("Programme")),
+                rows,
+                (0.2, 0.46, 0.34),
+            )
+        )
     blocks += conflicts(telling)
     return (Heading(telling.say("Your next twelve months"), 1), *blocks) if blocks else ()
 
@@ -55,7 +61,8 @@ def timeline_chapter(telling: Telling) -> tuple[Block, ...]:
 def _row(telling: Telling, step: PlanStep) -> tuple[Cell, ...]:
     time = step_time(telling, step)
     when = rich(strong(time)) if time else rich(muted(telling.say("any time")))
-    return (Cell(when), Cell(rich(step_words(telling, step))))
+    name = telling.programme(step.programme) if step.programme else "–"
+    return (Cell(when), Cell(rich(step_words(telling, step))), Cell(rich(muted(name))))
 
 
 def _timeline(telling: Telling) -> Figure | None:
