@@ -1,4 +1,4 @@
-"""What a reader of answers carries along: the question it reads, where in the file, what day it is; and its complaints."""
+"""What a reader of answers carries along: the question, the place in the file, the day; and how it complains."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Numbers and days of an answers file into spans: exact, whole where they must be, inside their bounds, never reversed."""
+"""Numbers and days of an answers file into spans: exact, whole where they must be, in bounds, never reversed."""
 
 from __future__ import annotations
 

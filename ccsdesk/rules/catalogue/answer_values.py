@@ -1,4 +1,4 @@
-"""Values of an answers file into answers, by the question's kind; every mistake names question, place and nearest value."""
+"""Values of an answers file into answers, by the question's kind; mistakes name question, place, nearest value."""
 
 from __future__ import annotations
 

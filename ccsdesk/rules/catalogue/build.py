@@ -42,8 +42,27 @@ from ccsdesk.rules.catalogue.spot import Spot, Workshop
 from ccsdesk.rules.language.core import Rule
 
 
+@dataclass(frozen=True)
+class Built:
+    """A catalogue, with the spots in its files where questions and entries stand, for findings about it."""
+
+    catalogue: Catalogue
+    questions: Mapping[str, Spot]
+    entries: Mapping[str, Spot]
+    """By `programme`, `measure` or `place`, a blank, and the id."""
+
+
 def build_catalogue(folder: Folder) -> Catalogue:
     """The catalogue in these files.
+
+    Raises:
+        CatalogueErrors: everything that is wrong with it.
+    """
+    return build_with_spots(folder).catalogue
+
+
+def build_with_spots(folder: Folder) -> Built:
+    """The catalogue in these files, and where its parts stand.
 
     Raises:
         CatalogueErrors: everything that is wrong with it.
@@ -74,7 +93,7 @@ def build_catalogue(folder: Folder) -> Catalogue:
     cases = _cases(pile, tuple(programmes), model, work)
     work.mistakes.tell()
     frame = pile.catalogue
-    return Catalogue(
+    catalogue = Catalogue(
         name=frame.name,
         version=frame.version.isoformat(),
         digest=folder.digest,
@@ -104,6 +123,10 @@ def build_catalogue(folder: Folder) -> Catalogue:
         cases=cases,
         licence=frame.licence,
     )
+    entries = {f"programme {form.id}": spot for form, spot in pile.programmes}
+    entries |= {f"measure {form.id}": spot for form, spot in pile.measures}
+    entries |= {f"place {form.id}": spot for form, spot in pile.support_places}
+    return Built(catalogue, draft.spots, entries)
 
 
 def _terms(forms: tuple[TermForm, ...]) -> dict[str, Texts]:

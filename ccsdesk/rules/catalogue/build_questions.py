@@ -1,4 +1,4 @@
-"""Forms of questions into questions: options from code trees, bounds by kind, everything a kind needs and must not have."""
+"""Forms of questions into questions: options from code trees, bounds, what a kind needs and must not have."""
 
 from __future__ import annotations
 

@@ -63,7 +63,7 @@ class OverlayLevel:
 
 @dataclass(frozen=True, slots=True)
 class Overlay:
-    """Something beside the stage: levels (lowest first; the highest that holds counts), or the answer to one question."""
+    """Something beside the stage: levels (lowest first; the highest that holds counts), or a question's answer."""
 
     id: str
     name: Texts
@@ -73,7 +73,7 @@ class Overlay:
 
 @dataclass(frozen=True, slots=True)
 class StageModel:
-    """Stages in order, their points and gates. `proposal` says how far the model can be trusted and is printed with it."""
+    """Stages in order, their points and gates. `proposal` says how far the model can be trusted; it is printed."""
 
     proposal: Texts
     margin: int
@@ -93,7 +93,7 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class CapabilityModel:
-    """One capability: the scale questions behind it, targets (0 to 100) by stage, weights (0 to 1) of the needs it raises."""
+    """One capability: its scale questions, targets (0 to 100) by stage, weights (0 to 1) of the needs it raises."""
 
     id: str
     name: Texts
@@ -147,8 +147,8 @@ class Case:
 class Catalogue:
     """A whole catalogue, checked. Mappings keep the author's order; programmes and measures are sorted by id.
 
-    `rules` holds one rule of kind ALL for each programme (for a lot-wise one: what its lots share), `lots` the full rule
-    of each lot by programme id, absent where a programme has none. `asked_when` has an entry for every question.
+    `rules` holds one rule of kind ALL for each programme (for a lot-wise one: what its lots share), `lots` the full
+    rule of each lot by programme id, absent where a programme has none. `asked_when` has an entry for every question.
     """
 
     name: Texts

@@ -1,4 +1,4 @@
-"""Types of single values in catalogue files: ids, numbers, days, texts in all languages, money. Each strict about its form.
+"""Types of single values in catalogue files: ids, numbers, days, texts in all languages, money. All strict.
 
 A wrong value raises a pydantic error whose type is a key of `forms.SENTENCES`; places are added there.
 """

@@ -1,4 +1,4 @@
-"""A place in a file to complain about, the ids seen so far, and all mistakes found: what every builder carries along."""
+"""A place in a file to complain about, the ids seen so far, all mistakes found: what every builder carries along."""
 
 from __future__ import annotations
 
