@@ -14,7 +14,7 @@ from ccsdesk.domain.answers import Amounts, Ordered, Span
 from ccsdesk.domain.question import DAY_KINDS
 from ccsdesk.rules.catalogue.answer_place import Asked, set_of
 from ccsdesk.rules.catalogue.marks import Items, Style, Word
-from ccsdesk.rules.catalogue.scalars import day_of
+from ccsdesk.rules.catalogue.values import day_of
 
 LONGEST_NUMBER: Final = 24
 

@@ -15,9 +15,9 @@ from ccsdesk.rules.catalogue.forms_frame import (
     PlacesForm,
     QuestionsForm,
 )
-from ccsdesk.rules.catalogue.scalars import day_of, quantity_of
 from ccsdesk.rules.catalogue.spot import Spot, Workshop
 from ccsdesk.rules.catalogue.trees import sound_tree
+from ccsdesk.rules.catalogue.values import day_of, quantity_of
 from ccsdesk.rules.language.facts import (
     Dictionary,
     Limit,

@@ -19,8 +19,8 @@ from ccsdesk.domain.question import (
 )
 from ccsdesk.rules.catalogue.conditions import read_line
 from ccsdesk.rules.catalogue.forms_frame import ChangeableForm, ColumnForm, QuestionForm
-from ccsdesk.rules.catalogue.scalars import day_of, quantity_of
 from ccsdesk.rules.catalogue.spot import Spot, Workshop
+from ccsdesk.rules.catalogue.values import day_of, quantity_of
 
 CHOICE_KINDS = frozenset({Kind.SINGLE, Kind.SEVERAL, Kind.SCALE})
 SCALE_STEPS = 5

@@ -14,7 +14,7 @@ from pydantic_core import ErrorDetails
 from ccsdesk.domain.errors import CatalogueError
 from ccsdesk.rules.catalogue.marks import Data, Entries, Mark, follow
 from ccsdesk.rules.catalogue.mistakes import CatalogueErrors, nearest
-from ccsdesk.rules.catalogue.scalars import Frame
+from ccsdesk.rules.catalogue.values import Frame
 
 
 class Form(BaseModel):

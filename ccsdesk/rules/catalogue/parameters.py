@@ -11,8 +11,8 @@ from ccsdesk.domain.programme import Benefit, Parameter, Round
 from ccsdesk.rules.catalogue.forms import read_form
 from ccsdesk.rules.catalogue.forms_programmes import ParameterForm, RoundForm
 from ccsdesk.rules.catalogue.marks import Entries, Word
-from ccsdesk.rules.catalogue.scalars import day_of, quantity_of
 from ccsdesk.rules.catalogue.spot import Spot, Workshop
+from ccsdesk.rules.catalogue.values import day_of, quantity_of
 from ccsdesk.rules.language.compile import compile_value
 from ccsdesk.rules.language.facts import ParameterType, Setting
 from ccsdesk.rules.language.written import WrittenLine

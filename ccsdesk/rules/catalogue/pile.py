@@ -34,9 +34,9 @@ from ccsdesk.rules.catalogue.forms_programmes import (
 )
 from ccsdesk.rules.catalogue.marks import Data, Entries, Items, Mark, Word
 from ccsdesk.rules.catalogue.mistakes import Mistakes
-from ccsdesk.rules.catalogue.scalars import Frame
 from ccsdesk.rules.catalogue.source import read_bytes
 from ccsdesk.rules.catalogue.spot import Spot, Workshop
+from ccsdesk.rules.catalogue.values import Frame
 
 FormT = TypeVar("FormT", bound=Form)
 Read: TypeAlias = tuple[FormT, Spot]

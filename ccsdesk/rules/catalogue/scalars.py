@@ -6,7 +6,6 @@ A wrong value raises a pydantic error whose type is a key of `forms.SENTENCES`; 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, TypeAlias
@@ -16,55 +15,15 @@ from pydantic_core import PydanticCustomError
 
 from ccsdesk.domain.question import Texts
 from ccsdesk.rules.catalogue.marks import Data, Entries
+from ccsdesk.rules.catalogue.values import Frame, day_of, quantity_of
 
 _IDENT = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _NAME = re.compile(r"[a-z0-9]+(?:[_.]+[a-z0-9]+)*")
-_QUANTITY = re.compile(
-    r"(-?[0-9]{1,15}(?:\.[0-9]{1,6})?)( million)?(?: (%|[A-Za-z][A-Za-z0-9_]*))?"
-)
-_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """What every form of a catalogue must know: its languages (first is the default) and its currency."""
-
-    languages: tuple[str, ...]
-    currency: str = "EUR"
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """A number with its unit, or None for a bare number."""
-
-    value: Decimal
-    unit: str | None
 
 
 def frame_of(info: ValidationInfo) -> Frame:
     """The frame that a form is read in."""
     return info.context if isinstance(info.context, Frame) else Frame(())
-
-
-def day_of(text: str) -> date | None:
-    """The day `YYYY-MM-DD`, or None if the text is not one that exists."""
-    found = _DAY.fullmatch(text)
-    if not found:
-        return None
-    try:
-        return date(*(int(part) for part in found.groups()))
-    except ValueError:
-        return None
-
-
-def quantity_of(text: str) -> Quantity | None:
-    """`72000 EUR`, `2 million EUR`, `60 %`, `12 months`, `5`; None if the text is nothing of the kind."""
-    found = _QUANTITY.fullmatch(text)
-    if not found:
-        return None
-    number, million, unit = found.groups()
-    value = Decimal(number) * (1_000_000 if million else 1)
-    return Quantity(value, unit)
 
 
 def _wrong(kind: str, **context: object) -> PydanticCustomError:

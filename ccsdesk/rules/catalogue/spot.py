@@ -9,7 +9,7 @@ from typing import Protocol
 from ccsdesk.domain.errors import CatalogueError
 from ccsdesk.rules.catalogue.marks import Data, Entries, Mark, follow
 from ccsdesk.rules.catalogue.mistakes import Mistakes, nearest
-from ccsdesk.rules.catalogue.scalars import Frame
+from ccsdesk.rules.catalogue.values import Frame
 from ccsdesk.rules.language.facts import Dictionary, Setting, Tree
 
 
