@@ -50,6 +50,9 @@ from ccsdesk.rules.reasoning.moments import Moments
 from ccsdesk.rules.reasoning.sets import Universe, universe
 from ccsdesk.rules.reasoning.tables import Tables
 
+MANY_SIDED = frozenset({Kind.SEVERAL, Kind.TABLE})
+"""Questions whose answer is not one value, so that a test may stay open while parts of it are decided."""
+
 
 @dataclass(frozen=True, slots=True)
 class Atom:
@@ -60,6 +63,8 @@ class Atom:
     questions: tuple[str, ...]
     reach: int
     """Bits of the questions it looks at and of those that decide whether these are asked."""
+    simple: bool
+    """Whether it looks at one question alone, which has one value."""
     tight: bool
     """Whether open means that both truths can happen, so that nothing has to be tried out."""
 
@@ -146,7 +151,8 @@ class Engine:
         for question in questions:
             reach |= self.reach[question]
         run = run_single(test, moments, self.universes, self.tables)
-        self.atoms.append(Atom(test, run, questions, reach, _is_tight(test)))
+        simple = len(questions) == 1 and self._kind(questions[0]) not in MANY_SIDED
+        self.atoms.append(Atom(test, run, questions, reach, simple, _is_tight(test)))
         self._numbers[key] = len(self.atoms) - 1
         return len(self.atoms) - 1
 
@@ -154,6 +160,9 @@ class Engine:
         """All single tests under these nodes, each once."""
         numbers = dict.fromkeys(number for node in nodes for number in atoms_of(node))
         return [self.atoms[number] for number in numbers]
+
+    def _kind(self, question: str) -> Kind:
+        return self.universes[question].kind
 
     def reach_of(self, node: Node) -> int:
         """Bits of all questions that can bear on a node, those that decide what is asked included."""

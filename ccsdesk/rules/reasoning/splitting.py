@@ -28,32 +28,45 @@ from ccsdesk.rules.reasoning.sets import (
 )
 from ccsdesk.rules.reasoning.view import View
 
+SMALL = 12
+"""Values of a question that are tried one by one when a test looks at several questions at once."""
 
-def split(
-    engine: Engine, view: View, question: str, atoms: Iterable[Atom]
+
+def parts_of(
+    engine: Engine, view: View, question: str, about: list[Atom]
 ) -> tuple[PossibleSet, ...]:
-    """Two or more parts of what the question may be, or nothing when these tests cannot be told apart further.
+    """The parts of what a question may be that these tests about it can tell apart; one part if they cannot.
 
-    The parts are disjoint and together hold every value; each has at least one.
+    The parts are disjoint and together hold every value. A free selection falls into two: with an option, without it.
     """
+    whole = view.raw(question)
+    if isinstance(whole, SelectionSet):
+        return _split_selection(engine, whole, question, about) or (whole,)
+    done: list[PossibleSet] = []
+    todo: list[PossibleSet] = [whole]
+    while todo:
+        part = todo.pop()
+        pieces = _split(engine, view.child(question, part), question, about)
+        todo.extend(pieces)
+        if not pieces:
+            done.append(part)
+    return tuple(done)
+
+
+def _split(engine: Engine, view: View, question: str, about: list[Atom]) -> tuple[PossibleSet, ...]:
     possible = view.raw(question)
-    if is_certain(possible):
-        return ()
-    about = [atom for atom in atoms if question in atom.questions]
-    if not about:
+    if not about or is_certain(possible):
         return ()
     match possible:
         case ChoiceSet():
             return _split_choice(engine, possible, question, about)
-        case SelectionSet():
-            return _split_selection(engine, possible, question, about)
         case OrderedSet():
             return _split_ordered(view, possible, question, about)
         case TableSet(rows, na):
             if rows is not None or not na:
                 return ()
             return only_na(possible), TableSet(None, na=False)
-        case AnyText():
+        case SelectionSet() | AnyText():
             return ()
         case _:
             assert_never(possible)
@@ -102,15 +115,19 @@ def _split_selection(
         return tuple(SelectionSet((item,), 0, 0, possible.full, na=False) for item in listed)
     undecided = possible.full & ~(possible.must | possible.never)
     universe = engine.universes[question]
+    wanted = 0
     for atom in about:
-        wanted = universe.mask(atom.test.options) if isinstance(atom.test, HasAny) else undecided
-        for bit in _bits(wanted & undecided):
-            option = 1 << bit
-            return (
-                SelectionSet(None, possible.must | option, possible.never, possible.full, na=False),
-                SelectionSet(None, possible.must, possible.never | option, possible.full, na=False),
-            )
-    return ()
+        if isinstance(atom.test, HasAny):
+            wanted |= universe.mask(atom.test.options)
+        elif not isinstance(atom.test, Applies):
+            wanted = undecided
+    option = (wanted & undecided) & -(wanted & undecided)
+    if not option:
+        return ()
+    return (
+        SelectionSet(None, possible.must | option, possible.never, possible.full, na=False),
+        SelectionSet(None, possible.must, possible.never | option, possible.full, na=False),
+    )
 
 
 def _split_ordered(
@@ -131,13 +148,11 @@ def _split_ordered(
                 OrderedSet(((low, at - step),), step, na=False),
                 OrderedSet(((at, high),), step, na=False),
             )
-    if all(len(atom.questions) == 1 for atom in about) or low >= high:
+    joint = any(len(atom.questions) > 1 for atom in about)
+    if not joint or low >= high or (high - low) / step >= SMALL:
         return ()
-    middle = _on_grid(low, low + Fraction(high - low) / 2, step)
-    return (
-        OrderedSet(((low, middle),), step, na=False),
-        OrderedSet(((middle + step, high),), step, na=False),
-    )
+    values = [low + step * number for number in range(int((high - low) / step) + 1)]
+    return tuple(OrderedSet(((value, value),), step, na=False) for value in values)
 
 
 def _on_grid(low: Number, value: Number, step: Number) -> Number:

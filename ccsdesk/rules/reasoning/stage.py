@@ -14,7 +14,7 @@ from ccsdesk.rules.reasoning.circuit import Node
 from ccsdesk.rules.reasoning.engine import Engine
 from ccsdesk.rules.reasoning.exact import Condition
 from ccsdesk.rules.reasoning.sets import ChoiceSet, PossibleSet
-from ccsdesk.rules.reasoning.splitting import split
+from ccsdesk.rules.reasoning.splitting import parts_of
 from ccsdesk.rules.reasoning.view import View
 
 
@@ -125,16 +125,9 @@ class Staging:
 
     def _parts(self, view: View, question: str, nodes: list[Node]) -> list[PossibleSet]:
         """What the question may be, split as far as the point lines can tell values apart."""
-        tests = self._engine.atoms_under(nodes)
-        done: list[PossibleSet] = []
-        todo = [view.of(question)]
-        while todo:
-            part = todo.pop()
-            pieces = split(self._engine, view.child(question, part), question, tests)
-            todo.extend(pieces)
-            if not pieces:
-                done.append(part)
-        return done
+        about = self._engine.atoms_under(nodes)
+        certain = view.child(question, view.of(question))
+        return list(parts_of(self._engine, certain, question, about))
 
     def level(self, view: View, overlay: str) -> int | None:
         """The highest level of an overlay that holds; None while that is not known."""

@@ -42,6 +42,12 @@ class View:
         """The same with one question set to something else."""
         return View(self._engine, {question: possible}, self, self._engine.bit[question])
 
+    def assume(self, atom: int, truth: int) -> View:
+        """The same with a single test taken to have turned out this way."""
+        view = View(self._engine, {}, self, 0)
+        view._truths[atom] = truth
+        return view
+
     def raw(self, question: str) -> PossibleSet:
         """What the question may be, were it asked."""
         known = self._raw.get(question)
