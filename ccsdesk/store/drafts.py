@@ -6,6 +6,7 @@ is said by those who call.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from sqlalchemy import Engine, delete, select
@@ -17,16 +18,20 @@ from ccsdesk.domain.errors import StorageError
 from ccsdesk.domain.match import CatalogueStamp
 from ccsdesk.store.codec import decode, decode_wishes, encode, encode_wishes
 from ccsdesk.store.engine import forget
-from ccsdesk.store.faults import damaged, told
+from ccsdesk.store.faults import FullDiskError, damaged, told
 from ccsdesk.store.tables import AnswerRow, DraftRow
 
 
 class SqlDraftStore:
-    """At most one draft. Every method raises StorageError, and then has changed nothing."""
+    """At most one draft. Every method raises StorageError, and then has changed nothing.
 
-    def __init__(self, engine: Engine, path: Path) -> None:
+    `begin_anew` replaces the file by an empty store.
+    """
+
+    def __init__(self, engine: Engine, path: Path, *, begin_anew: Callable[[], None]) -> None:
         self._engine = engine
         self._path = path
+        self._begin_anew = begin_anew
 
     def current(self) -> Draft | None:
         """The draft there is."""
@@ -69,7 +74,20 @@ class SqlDraftStore:
                 _put(session, draft, answered)
 
     def delete(self, draft_id: str) -> None:
-        """Delete the draft, in the file and in its log; one that is not there is no error."""
+        """Delete the draft, in the file and in its log; one that is not there is no error.
+
+        Even deleting needs room on the disk. Where there is none, the whole file goes: it holds
+        nothing but the draft.
+        """
+        try:
+            self._delete(draft_id)
+        except FullDiskError:
+            left = self.current()
+            if left is not None and left.id != draft_id:
+                raise
+            self._begin_anew()
+
+    def _delete(self, draft_id: str) -> None:
         with told(self._path), Session(self._engine) as session, session.begin():
             session.execute(delete(DraftRow).where(DraftRow.id == draft_id))
         forget(self._engine, self._path)

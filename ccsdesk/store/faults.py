@@ -25,6 +25,10 @@ class DamagedError(StorageError):
     """The database under a store is not one, or no longer a whole one."""
 
 
+class FullDiskError(StorageError):
+    """There is no room left for what was to be written."""
+
+
 @contextmanager
 def told(path: Path) -> Iterator[None]:
     """Turn what SQLAlchemy, SQLite and the system raise about this file into a StorageError."""
@@ -84,8 +88,8 @@ def locked(path: Path) -> StorageError:
     )
 
 
-def _full(path: Path) -> StorageError:
-    return StorageError(
+def _full(path: Path) -> FullDiskError:
+    return FullDiskError(
         "CCS Desk cannot write to {folder}: the disk is full.",
         advice="Free some space and try again; what was saved before is kept.",
         folder=path.parent,

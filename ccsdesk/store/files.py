@@ -1,6 +1,6 @@
-"""Files beside a store: names that are still free, and a damaged store put out of the way.
+"""The files of a store: names that are still free, a store put out of the way or removed.
 
-Only ever renames; nothing here overwrites or deletes a file.
+Nothing here overwrites a file, and only `remove` deletes any.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 _PARTS = ("-wal", "-shm", "")
-"""The log goes first: a store without its log is damaged, a log without its store is poison."""
+"""In the order of renaming: should that be cut short, the damaged store is still in its place."""
 
 
 def free_name(path: Path, word: str) -> Path:
@@ -29,6 +29,15 @@ def set_aside(path: Path, word: str) -> Path:
         if _part(path, part).exists():
             _part(path, part).rename(_part(name, part))
     return name
+
+
+def remove(path: Path) -> None:
+    """Delete a store and what belongs to it. Raises OSError.
+
+    The store goes first: to an empty store its old log means nothing, SQLite deletes it.
+    """
+    for part in reversed(_PARTS):
+        _part(path, part).unlink(missing_ok=True)
 
 
 def _part(path: Path, part: str) -> Path:

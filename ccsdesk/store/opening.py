@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -18,8 +19,8 @@ from ccsdesk.domain.clock import Clock
 from ccsdesk.domain.errors import StorageError
 from ccsdesk.store.drafts import SqlDraftStore
 from ccsdesk.store.engine import empty_log, make_engine, use_log
-from ccsdesk.store.faults import DamagedError, damaged, told
-from ccsdesk.store.files import set_aside
+from ccsdesk.store.faults import DamagedError, FullDiskError, damaged, told
+from ccsdesk.store.files import remove, set_aside
 from ccsdesk.store.lock import InstanceLock
 from ccsdesk.store.schema import APPLICATION, VERSION, read_header
 from ccsdesk.store.tables import Base
@@ -36,7 +37,7 @@ class Store:
     def __init__(
         self, engine: Engine, path: Path, lock: InstanceLock, *, notice: StorageError | None = None
     ) -> None:
-        self.drafts = SqlDraftStore(engine, path)
+        self.drafts = _drafts(engine, path)
         self.notice = notice
         self._engine = engine
         self._path = path
@@ -92,8 +93,7 @@ def _open(path: Path, wait_ms: int) -> Engine:
             raise damaged(path)
         if header is not None and header.version > VERSION:
             raise _newer(path)
-        # Made here, because SQLite would let everybody read it.
-        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+        _make_file(path)
     engine = make_engine(path, wait_ms=wait_ms)
     try:
         _make_ready(engine, path)
@@ -111,8 +111,27 @@ def _make_ready(engine: Engine, path: Path) -> None:
         from ccsdesk.store.migrations.runner import migrate
 
         migrate(engine, path, have=version)
-    empty_log(engine, path)
-    SqlDraftStore(engine, path).current()
+    # On a full disk the log stays as it is; what is saved can still be read, and deleted.
+    with suppress(FullDiskError):
+        empty_log(engine, path)
+    _drafts(engine, path).current()
+
+
+def _drafts(engine: Engine, path: Path) -> SqlDraftStore:
+    return SqlDraftStore(engine, path, begin_anew=partial(_begin_anew, engine, path))
+
+
+def _begin_anew(engine: Engine, path: Path) -> None:
+    engine.dispose()
+    with told(path):
+        remove(path)
+        _make_file(path)
+    _make_ready(engine, path)
+
+
+def _make_file(path: Path) -> None:
+    """Made here, because SQLite would let everybody read it."""
+    os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
 
 
 def _checked_version(connection: Connection, path: Path) -> int:

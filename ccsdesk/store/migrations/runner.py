@@ -61,12 +61,11 @@ def _take(connection: Connection, step: Step, path: Path, copy: Path | None) -> 
                 raise
         raise StorageError(
             "The saved visits in {path} could not be brought into the form of this version "
-            "(step {number}, {title}).",
+            "(step {number}).",
             advice="Nothing is lost: a copy from before is {copy}. Try again; if that fails too, "
             "go back to the version used so far.",
             path=path,
             number=step.number,
-            title=step.title,
             copy=copy,
         ) from error
 

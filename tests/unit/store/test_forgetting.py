@@ -6,7 +6,10 @@ import random
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from ccsdesk.domain.answers import AnswerSet, PlanWishes, Written
+from ccsdesk.store.faults import FullDiskError
 from ccsdesk.store.opening import Store, open_store
 from tests.support.drafts import SetClock, make_draft
 
@@ -63,3 +66,44 @@ def test_a_log_left_by_a_crash_is_emptied_by_the_next_start(folder: Path, clock:
         assert (folder / "drafts.db-wal").stat().st_size == 0
         second.drafts.delete("a1")
         assert holds_marker(folder) == []
+
+
+# on a full disk, where even deleting has no room
+
+
+@pytest.fixture
+def no_room(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_engine: object, _path: Path) -> None:
+        raise FullDiskError("full")
+
+    monkeypatch.setattr("ccsdesk.store.drafts.forget", refuse)
+
+
+def test_on_a_full_disk_the_whole_file_goes(folder: Path, store: Store, no_room: None):
+    store.drafts.begin(make_draft(AnswerSet({"q": long_answer(1, 50_000)})))
+    store.drafts.delete("a1")
+    assert store.drafts.current() is None
+    assert holds_marker(folder) == []
+    store.drafts.begin(make_draft(draft_id="b2"))
+    assert store.drafts.current() == make_draft(draft_id="b2")
+
+
+def test_the_file_stays_when_it_holds_the_draft_of_somebody_else(store: Store, no_room: None):
+    store.drafts.begin(make_draft())
+    with pytest.raises(FullDiskError):
+        store.drafts.delete("b2")
+    assert store.drafts.current() == make_draft()
+
+
+def test_a_store_opens_on_a_full_disk_too(
+    folder: Path, clock: SetClock, monkeypatch: pytest.MonkeyPatch
+):
+    with open_store(folder, clock=clock) as first:
+        first.drafts.begin(make_draft())
+
+    def refuse(_engine: object, _path: Path) -> None:
+        raise FullDiskError("full")
+
+    monkeypatch.setattr("ccsdesk.store.opening.empty_log", refuse)
+    with open_store(folder, clock=clock) as second:
+        assert second.drafts.current() == make_draft()

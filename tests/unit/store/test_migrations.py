@@ -184,7 +184,7 @@ def test_the_copy_goes_when_all_went_well(engine: Engine, path: Path):
 @pytest.mark.parametrize("broken", [break_halfway, orphan])
 def test_a_failed_step_changes_nothing_and_names_the_copy(engine: Engine, path: Path, broken):
     copy = path.with_name("drafts-version-1.db")
-    with pytest.raises(StorageError, match=r"form of this version \(step 3, hopeless\)") as told:
+    with pytest.raises(StorageError, match=r"form of this version \(step 3\)") as told:
         migrate(engine, path, have=1, steps=(*GOOD, Step(NEXT + 1, "hopeless", broken)))
     assert f"a copy from before is {copy}" in str(told.value)
     assert ask(path, "PRAGMA user_version") == [(NEXT,)]
