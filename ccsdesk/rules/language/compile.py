@@ -210,10 +210,10 @@ class _Compiler:
                 written, "This group is empty.", "Give it conditions, or leave it out."
             )
         children = tuple(self.rule(child, depth + 1) for child in written.children)
-        tests = tuple(child.test for child in children)
+        test = self._group_test(written, tuple(child.test for child in children))
         said = tuple(child.text for child in children)
         text = group_text(written.kind, said, written.count, self._dictionary.languages)
-        return _Meaning(written.kind, self._group_test(written, tests), text, children)
+        return _Meaning(written.kind, test, text, children)
 
     def _group_test(self, written: WrittenRule, tests: tuple[Test, ...]) -> Test:
         kind = written.kind

@@ -9,6 +9,7 @@ from ccsdesk.rules.language.core import (
     Arithmetic,
     Constant,
     Operator,
+    RoundParameter,
     Shift,
     Value,
 )
@@ -49,13 +50,18 @@ class Units:
         raise self._mismatch(left, right, span)
 
     def _goes_plain(self, left: Typed, right: Typed) -> bool:
-        """One side is a plain number: people, m2 or points may be counted without saying so; 0 has no unit."""
+        """One side is a plain number: as written, it may stand for people, m2 or points; 0 for anything.
+
+        A question without a unit, though, is not compared with an amount that has one.
+        """
         with_unit, plain = (right, left) if left.unit is None else (left, right)
         if with_unit.plain or with_unit.unit == RATIO:
             return True
         if isinstance(plain.value, Constant) and plain.value.value == 0:
             return True
-        return with_unit.unit not in {*_TIMES, "%", self._currency}
+        if with_unit.unit in {*_TIMES, "%", self._currency}:
+            return False
+        return plain.plain or isinstance(plain.value, Constant | RoundParameter)
 
     def _mismatch(self, left: Typed, right: Typed, span: Span, advice: str = "") -> CatalogueError:
         told = _named(left)
