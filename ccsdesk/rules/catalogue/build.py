@@ -242,6 +242,8 @@ def _rules(
         if lots:
             done.lots[form.id] = lots
     for measure_form, spot in sorted(pile.measures, key=lambda one: one[0].id):
+        if measure_form.id not in measures:
+            continue
         rule = compile_measure(measures[measure_form.id], spot, work)
         if rule is not None:
             done.measures[measure_form.id] = rule

@@ -34,7 +34,7 @@ def load_catalogue(directory: Path, *, cache: Path | None) -> Catalogue:
     folder = read_folder(directory)
     if cache is None:
         return _build(folder)
-    copy = cache / f"catalogue-{_key(folder.digest)}.bin"
+    copy = cache / f"{_prefix()}{_short(folder.digest)}.bin"
     found = _read(copy)
     if found is None or found.digest != folder.digest:
         found = _build(folder)
@@ -51,7 +51,7 @@ def load_last_good(directory: Path, *, cache: Path | None) -> Catalogue | None:
         name = _pointer(cache, directory).read_text("utf-8").strip()
     except (OSError, UnicodeDecodeError):
         return None
-    if Path(name).name != name:
+    if Path(name).name != name or not name.startswith(_prefix()):
         return None
     return _read(cache / name)
 
@@ -63,15 +63,18 @@ def _build(folder: Folder) -> Catalogue:
     return build_catalogue(folder)
 
 
-def _key(digest: str) -> str:
-    """A short name for content, program and interpreter together: a copy of another one must not be read."""
-    parts = (digest, __version__, sys.version, sys.implementation.cache_tag or "")
-    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32]
+def _prefix() -> str:
+    """How copies of this program and interpreter begin: one of another must never be read."""
+    parts = (__version__, sys.version, sys.implementation.name)
+    return f"catalogue-{_short(*parts)[:12]}-"
+
+
+def _short(*parts: str) -> str:
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogateescape")).hexdigest()[:32]
 
 
 def _pointer(cache: Path, directory: Path) -> Path:
-    where = hashlib.sha256(os.fsencode(directory.resolve())).hexdigest()[:32]
-    return cache / f"last-good-{where}.txt"
+    return cache / f"last-good-{_short(str(directory.resolve()))}.txt"
 
 
 def _read(copy: Path) -> Catalogue | None:

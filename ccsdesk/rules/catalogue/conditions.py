@@ -252,7 +252,7 @@ def _texts(texts: dict[str, str] | None) -> Texts | None:
 def _tell_unknown_key(spot: Spot, entries: Entries, key: str, work: Workshop) -> None:
     at_key = Spot(spot.file, None, entries.keys_at[key])
     heads = ["rule", "all", "any", "not", "at least 2 of", "at most 2 of", "exactly 1 of", "when"]
-    guess = nearest(key, [*heads, *_EXTRAS])
+    guess = nearest(key, [*heads, *_EXTRAS], likeness=0.7)
     if guess:
         work.wrong(
             at_key,

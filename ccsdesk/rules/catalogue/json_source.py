@@ -112,7 +112,7 @@ class _Scanner:
             )
 
     def _string(self) -> Word:
-        mark = self._mark()
+        mark, start = self._mark(), self._at
         try:
             text, self._at = _scan_string(self._text, self._at + 1, True)
         except json.JSONDecodeError as error:
@@ -120,6 +120,7 @@ class _Scanner:
                 "The text in quotes is not closed or not valid.", "Fix it."
             ) from error
         if _UNREADABLE.search(text):
+            self._at = start
             raise self._error(
                 "A control character stands in the text.", "Delete it.", "control-character"
             )

@@ -88,9 +88,9 @@ def _once(errors: list[CatalogueError]) -> list[CatalogueError]:
     return list(seen.values())
 
 
-def nearest(wrong: str, known: Iterable[str]) -> str | None:
-    """The known name most like a wrong one, if any is like it at all."""
+def nearest(wrong: str, known: Iterable[str], *, likeness: float = 0.6) -> str | None:
+    """The known name most like a wrong one, if any is like it enough (1: the same)."""
     names = sorted(known)
     folded = {name.casefold().replace("-", "_"): name for name in names}
-    close = get_close_matches(wrong.casefold().replace("-", "_"), folded, n=1, cutoff=0.6)
+    close = get_close_matches(wrong.casefold().replace("-", "_"), folded, n=1, cutoff=likeness)
     return folded[close[0]] if close else None

@@ -292,6 +292,10 @@ def _syntax_error(error: yaml.YAMLError, lines: list[str], name: str) -> Catalog
         message = "The bracket opened here is not closed."
         advice = "Close it, or put the text in quotes if the bracket is part of it."
         at = Mark(start.line + 1, start.column + 1)
+    elif "quoted scalar" in context and start is not None:
+        message = "The quote opened here is not closed, or a sign in it is not possible."
+        advice = "Close it; write an apostrophe inside single quotes twice."
+        at = Mark(start.line + 1, start.column + 1)
     elif "mapping values" in problem:
         message = "A colon stands in the text."
         advice = "Put the text in quotes, or indent the line if it is meant as a key."
