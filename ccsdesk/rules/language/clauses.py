@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import assert_never
 
@@ -34,6 +36,7 @@ from ccsdesk.rules.language.syntax import (
 from ccsdesk.rules.language.types import YES, Choices, Typed
 from ccsdesk.rules.language.wording import Case
 
+_ABBREVIATION = re.compile(r"(^|[^\w])\w\.$")
 _OPPOSITES = {Choosing.ONE: Choosing.NONE, Choosing.ANY: Choosing.NONE, Choosing.NONE: Choosing.ANY}
 
 
@@ -43,8 +46,8 @@ def capital(text: str) -> str:
 
 
 def bare(text: str) -> str:
-    """A sentence without its full stop, to go inside another."""
-    return text.removesuffix(".")
+    """A sentence without its full stop, to go inside another; "s. p." keeps its point."""
+    return text if _ABBREVIATION.search(text) else text.removesuffix(".")
 
 
 class Clauses(Phrases):
@@ -163,7 +166,7 @@ class Clauses(Phrases):
 
     def _one_of(self, choices: Choices, items: tuple[str, ...], *, negated: bool) -> str:
         words = self.words
-        said = [self._member(choices, item) for item in items]
+        said = self._members(choices, items)
         if not negated:
             if len(said) < 2:
                 return "".join(said)
@@ -172,25 +175,33 @@ class Clauses(Phrases):
             return words.none_of.format(values=", ".join(said))
         if choices.key == "place" and _has_inner(choices, items[0]):
             return words.outside.format(name=self.option_text(choices, items[0]))
-        return words.is_not.format(value=said[0])
+        return words.anything_but.format(value=self.option_text(choices, items[0]))
 
-    def _member(self, choices: Choices, item: str) -> str:
-        if not _has_inner(choices, item):
-            return self.option(choices, item)
+    def _members(self, choices: Choices, items: Sequence[str]) -> list[str]:
+        """The words for options and places; one with others inside is told as an area or group."""
+        said = self.options(choices, items)
         template = self.words.area if choices.key == "place" else self.words.group
-        return template.format(name=self.option_text(choices, item))
+        return [
+            template.format(name=self.option_text(choices, item))
+            if _has_inner(choices, item)
+            else text
+            for item, text in zip(items, said, strict=True)
+        ]
 
     def _has(self, node: Has) -> str:
         choices = self._choices(node.left)
         if choices is None:
             return self.head(node.left)
         items = named_items(choices, node.items, self.scope)
-        values = ", ".join(self.option(choices, item) for item in items)
         choosing = node.choosing
         if choosing is Choosing.ANY and len(items) == 1:
             choosing = Choosing.ONE
         elif choosing is Choosing.ONE and len(items) > 1:
             choosing = Choosing.ANY
+        said = self.options(choices, items)
+        if choosing is Choosing.ONE:
+            said = [self.quote(self.option_text(choices, item)) for item in items]
+        values = ", ".join(said)
         return self._about(node.left, self.words.has[choosing].format(values=values))
 
     def _option(self, choices: Choices, node: ValueNode) -> str:

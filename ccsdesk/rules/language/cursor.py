@@ -61,6 +61,8 @@ class Cursor:
 
     def sees(self, *words: str) -> bool:
         """The next pieces are these words or signs."""
+        if self._pieces[self._at].text != words[0]:
+            return False
         return all(self.peek(ahead).text == word for ahead, word in enumerate(words))
 
     def after_bracket(self) -> Piece | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from typing import assert_never
@@ -72,9 +73,18 @@ class Phrases(ABC):
         return (self.pick(named.label) or name) if named is not None else ""
 
     def option(self, choices: Choices, option: str) -> str:
-        """The text of an option or place; long ones, and those with commas, in quotes."""
-        text = self.option_text(choices, option)
-        return self.quote(text) if "," in text or len(text) > _LONG_OPTION else text
+        """The text of one option or place."""
+        return self.options(choices, (option,))[0]
+
+    def options(self, choices: Choices, options: Sequence[str]) -> list[str]:
+        """The texts of options or places; all in quotes if one alone would be hard to tell apart."""
+        texts = [self.option_text(choices, option) for option in options]
+        if any(self._runs_together(text) for text in texts):
+            return [self.quote(text) for text in texts]
+        return texts
+
+    def _runs_together(self, text: str) -> bool:
+        return "," in text or len(text) > _LONG_OPTION or f" {self.words.last_or} " in text
 
     def option_text(self, choices: Choices, option: str) -> str:
         """The bare text of an option or place, without the full stop of a sentence."""

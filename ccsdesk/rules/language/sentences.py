@@ -50,9 +50,7 @@ def group_text(
 ) -> Texts:
     """The sentence of a group: its heading and its conditions, by language."""
     return {
-        language: _group(
-            kind, [bare(child.get(language, "")) for child in children], count, language
-        )
+        language: _group(kind, [child.get(language, "") for child in children], count, language)
         for language in languages
     }
 
@@ -60,7 +58,7 @@ def group_text(
 def heading(kind: RuleKind, count: int | None, language: str) -> str:
     """The words above the conditions of a group: "At least two of these"."""
     words = wording_of(language)
-    if count == 0:
+    if count == 0 and kind is not RuleKind.AT_LEAST:
         return words.none_heading
     number = "" if count is None else str(count)
     if count is not None and count < len(words.counts):
@@ -70,12 +68,13 @@ def heading(kind: RuleKind, count: int | None, language: str) -> str:
 
 def _group(kind: RuleKind, said: list[str], count: int | None, language: str) -> str:
     words = wording_of(language)
+    if len(said) == 1 and kind in {RuleKind.ALL, RuleKind.ANY}:
+        return said[0]
+    said = [bare(text) for text in said]
     if kind is RuleKind.VARIANT:
         text = words.variant.format(when=said[0], then=said[1])
         if len(said) > 2:
             text += words.otherwise.format(otherwise=said[2])
         return text
-    if len(said) == 1 and kind in {RuleKind.ALL, RuleKind.ANY}:
-        return said[0]
     joined, above = "; ".join(said), heading(kind, count, language)
     return f"{above}: {joined}" if len(joined) <= LONGEST_GROUP else above

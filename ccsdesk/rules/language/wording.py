@@ -56,6 +56,7 @@ class Wording:
     yes: str
     no: str
     is_not: str
+    anything_but: str
     none_of: str
     last_or: str
     area: str
@@ -208,13 +209,14 @@ SLOVENIAN = Wording(
     yes="da",
     no="ne",
     is_not="ni {value}",
+    anything_but="vse razen »{value}«",
     none_of="nič od tega: {values}",
     last_or="ali",
     area="v območju {name}",
     outside="zunaj območja {name}",
     group="v skupini »{name}«",
     has={
-        Choosing.ONE: "med izbranim je {values}",
+        Choosing.ONE: "med odgovori je {values}",
         Choosing.ANY: "vsaj eno od tega: {values}",
         Choosing.ALL: "vse od tega: {values}",
         Choosing.NONE: "nič od tega: {values}",
@@ -332,13 +334,14 @@ ENGLISH = Wording(
     yes="yes",
     no="no",
     is_not="not {value}",
+    anything_but="anything but “{value}”",
     none_of="none of: {values}",
     last_or="or",
     area="in {name}",
     outside="outside {name}",
     group="within “{name}”",
     has={
-        Choosing.ONE: "including {values}",
+        Choosing.ONE: "the answers include {values}",
         Choosing.ANY: "at least one of: {values}",
         Choosing.ALL: "all of: {values}",
         Choosing.NONE: "none of: {values}",
