@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ccsdesk.domain.programme import Measure, Programme
 from ccsdesk.domain.verdict import WindowState
 from ccsdesk.rules.language.core import Rule
-from ccsdesk.rules.reasoning.circuit import Some
+from ccsdesk.rules.reasoning.circuit import Every, Node, Some
 from ccsdesk.rules.reasoning.engine import Engine
 from ccsdesk.rules.reasoning.exact import Condition
 from ccsdesk.rules.reasoning.groups import conjuncts, lines_in
@@ -48,10 +48,10 @@ def bind(
         return Condition(engine, engine.node(part.test, moments))
 
     if lots:
-        whole = Some(tuple(engine.node(lot.test, moments) for _, lot in lots))
+        whole = _any_lot([engine.node(lot.test, moments) for _, lot in lots])
         parts: tuple[tuple[Rule, Condition], ...] = ()
     else:
-        whole = Some((engine.node(rule.test, moments),))
+        whole = engine.node(rule.test, moments)
         parts = tuple((part, condition(part)) for part in conjuncts(rule))
     return Bound(
         item=item,
@@ -63,3 +63,11 @@ def bind(
         lots=tuple(BoundLot(lot_id, lot, condition(lot)) for lot_id, lot in lots),
         rules=lines_in(rule) if not lots else max(lines_in(lot) for _, lot in lots),
     )
+
+
+def _any_lot(lots: list[Node]) -> Node:
+    """Any of the lots, with what they all ask taken out in front."""
+    asked = [list(lot.items) if isinstance(lot, Every) else [lot] for lot in lots]
+    shared = [part for part in asked[0] if all(part in others for others in asked[1:])]
+    own = tuple(Every(tuple(part for part in parts if part not in shared)) for parts in asked)
+    return Every((*shared, Some(own)))

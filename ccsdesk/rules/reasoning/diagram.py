@@ -56,23 +56,21 @@ class Diagram:
         """An empty diagram of a condition."""
         return cls(engine, node, _numbers(engine, node))
 
-    def deciding(self, view: View) -> tuple[str, ...]:
-        """The questions that some completion of the others makes decide, in questionnaire order.
+    def deciding(self, view: View) -> int:
+        """Bits of the questions that some completion of the others makes decide.
 
         Raises:
             TooLargeError: there are too many states.
         """
-        return self.engine.named(self._support[self._build(view)])
+        return self._support[self._build(view)]
 
-    def both(self, view: View) -> tuple[bool, bool]:
-        """Whether some completion says no, and whether some says yes. Stops as soon as both are found.
+    def reaches(self, view: View, wanted: int) -> View | None:
+        """A view in which every completion gives this truth (NO or YES); None if no completion does.
 
         Raises:
             TooLargeError: there are too many states.
         """
-        found: set[int] = set()
-        self._ends(view, found, set())
-        return NO in found, YES in found
+        return self._reaches(view, wanted, set())
 
     # -- building --------------------------------------------------------------------------------------------------
 
@@ -126,27 +124,27 @@ class Diagram:
         self._nodes[key] = len(self._support) - 1
         return self._nodes[key]
 
-    def _ends(self, view: View, found: set[int], seen: set[object]) -> None:
+    def _reaches(self, view: View, wanted: int, seen: set[object]) -> View | None:
         truth = self.node.run(view)
         if truth != OPEN:
-            found.add(truth)
-            return
+            return view if truth == wanted else None
         state = self._state(view)
         if state in seen:
-            return
+            return None
         if len(seen) >= STATES:
             raise TooLargeError
         seen.add(state)
         branch = self._branch(view)
         if branch.parts:
             children = [view.child(branch.question, part) for part in branch.parts]
-            children.sort(key=self._room, reverse=True)
+            children.sort(key=self._room, reverse=wanted == YES)
         else:
-            children = [view.assume(branch.atom, truth) for truth in (YES, NO)]
+            children = [view.assume(branch.atom, truth) for truth in (wanted, YES - wanted)]
         for child in children:
-            self._ends(child, found, seen)
-            if len(found) > 1:
-                return
+            found = self._reaches(child, wanted, seen)
+            if found is not None:
+                return found
+        return None
 
     def _room(self, view: View) -> int:
         """How much room a view leaves the condition to become yes."""

@@ -47,7 +47,7 @@ from ccsdesk.rules.reasoning.circuit import (
     atoms_of,
 )
 from ccsdesk.rules.reasoning.moments import Moments
-from ccsdesk.rules.reasoning.sets import Universe, universe
+from ccsdesk.rules.reasoning.sets import PossibleSet, Universe, universe
 from ccsdesk.rules.reasoning.tables import Tables
 
 MANY_SIDED = frozenset({Kind.SEVERAL, Kind.TABLE})
@@ -56,8 +56,9 @@ MANY_SIDED = frozenset({Kind.SEVERAL, Kind.TABLE})
 
 @dataclass(frozen=True, slots=True)
 class Atom:
-    """A single test: how to run it, the questions it looks at, what bears on whether they are asked."""
+    """A numbered single test: how to run it, the questions it looks at, what bears on whether they are asked."""
 
+    number: int
     test: Test
     run: RunTest
     questions: tuple[str, ...]
@@ -90,6 +91,8 @@ class Engine:
         most = {question.id: question.most for question in dictionary.questions.values()}
         self.tables = Tables(self.universes, self.columns, most)
         self.atoms: list[Atom] = []
+        self.parts: dict[object, tuple[PossibleSet, ...]] = {}
+        """How questions fall into parts, by question, possible values and tests; the same for every answer set."""
         self._named: dict[int, tuple[str, ...]] = {}
         self._numbers: dict[tuple[Test, object], int] = {}
         today = day.toordinal()
@@ -152,9 +155,10 @@ class Engine:
             reach |= self.reach[question]
         run = run_single(test, moments, self.universes, self.tables)
         simple = len(questions) == 1 and self._kind(questions[0]) not in MANY_SIDED
-        self.atoms.append(Atom(test, run, questions, reach, simple, _is_tight(test)))
-        self._numbers[key] = len(self.atoms) - 1
-        return len(self.atoms) - 1
+        number = len(self.atoms)
+        self.atoms.append(Atom(number, test, run, questions, reach, simple, _is_tight(test)))
+        self._numbers[key] = number
+        return number
 
     def atoms_under(self, nodes: Iterable[Node]) -> list[Atom]:
         """All single tests under these nodes, each once."""

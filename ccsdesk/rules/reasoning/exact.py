@@ -8,12 +8,14 @@ either way by itself; the result may then be open where it need not be, which is
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Iterable
 
 from ccsdesk.rules.reasoning.atoms import NO, OPEN, YES
-from ccsdesk.rules.reasoning.circuit import Node, open_atoms
+from ccsdesk.rules.reasoning.circuit import Every, Node, open_atoms
 from ccsdesk.rules.reasoning.diagram import Diagram, TooLargeError, undecided
 from ccsdesk.rules.reasoning.engine import Engine
+from ccsdesk.rules.reasoning.sets import PossibleSet
+from ccsdesk.rules.reasoning.splitting import Assumed
 from ccsdesk.rules.reasoning.view import View
 
 
@@ -22,25 +24,53 @@ class Condition:
 
     def __init__(self, engine: Engine, node: Node) -> None:
         self._engine = engine
-        self._node = node
+        self.node = node
         self.reach = engine.reach_of(node)
+        parts = node.items if isinstance(node, Every) else ()
+        self._parts = tuple(Condition(engine, part) for part in parts)
+        self._before: int | None = None
+        self._examples: dict[int, dict[str, PossibleSet]] = {}
 
     def truth(self, view: View) -> int:
         """The three-valued truth, before the exact step."""
-        return self._node.run(view)
+        return self.node.run(view)
 
     def settled(self, view: View) -> int:
         """The truth that every completion agrees on, or OPEN."""
-        truth = self._node.run(view)
-        if truth != OPEN or self._surely_open(view):
+        truth = self.node.run(view)
+        if truth != OPEN or self._surely_open(view) is not None:
             return truth
+        groups = self._apart(view)
+        if groups:
+            return min(group.settled(view) for group in groups)
         try:
-            can_no, can_yes = Diagram.of(self._engine, self._node).both(view)
+            if not self._reaches(view, YES):
+                return NO
+            return OPEN if self._reaches(view, NO) else YES
         except TooLargeError:
             return OPEN
-        if can_yes and can_no:
-            return OPEN
-        return YES if can_yes else NO
+
+    def _reaches(self, view: View, wanted: int) -> bool:
+        """Whether some completion gives this truth. What did so last time often does so again, and is tried first."""
+        example = self._examples.get(wanted)
+        if example is not None and self.node.run(self._like(view, example)) == wanted:
+            return True
+        found = Diagram.of(self._engine, self.node).reaches(view, wanted)
+        if found is None:
+            return False
+        self._examples[wanted] = {**(example or {}), **found.differs_from(view)}
+        return True
+
+    def _like(self, view: View, example: dict[str, PossibleSet]) -> View:
+        """The view with its unanswered questions as in an example."""
+        universes = self._engine.universes
+        return view.children(
+            {
+                question: possible
+                for question, possible in example.items()
+                if view.raw(question) is universes[question].full
+            }
+        )
 
     def missing(self, view: View) -> tuple[str, ...]:
         """The questions that can still decide an open condition, in questionnaire order.
@@ -48,17 +78,28 @@ class Condition:
         A question is among them if, with all other open questions fixed in some way, two of its values (with whatever
         they cause to be asked or not) give different truths. Empty exactly when the condition is settled.
         """
-        if self._node.run(view) != OPEN:
+        if self.node.run(view) != OPEN:
             return ()
-        atoms = [self._engine.atoms[number] for number in open_atoms(self._node, view)]
-        if self._surely_open(view):
-            found = {question for atom in atoms for question in atom.questions}
-        else:
-            try:
-                return Diagram.of(self._engine, self._node).deciding(view)
-            except TooLargeError:
-                found = {q for atom in atoms for q in undecided(self._engine, view, atom)}
-        return tuple(question for question in self._engine.questions if question in found)
+        return self._engine.named(self._missing(view))
+
+    def _missing(self, view: View) -> int:
+        """The same as bits."""
+        surely = self._surely_open(view)
+        if surely is not None:
+            return self._bits(surely)
+        groups = self._apart(view)
+        if groups:
+            if any(group.settled(view) == NO for group in groups):
+                return 0
+            found = 0
+            for group in groups:
+                found |= self._bits(group.missing(view))
+            return found
+        try:
+            return Diagram.of(self._engine, self.node).deciding(view)
+        except TooLargeError:
+            atoms = [self._engine.atoms[number] for number in open_atoms(self.node, view)]
+            return self._bits(q for atom in atoms for q in undecided(self._engine, view, atom))
 
     def because(self, view: View, given: Container[str]) -> tuple[str, ...]:
         """Given answers that force a settled condition, none of which can be left out, in questionnaire order.
@@ -69,21 +110,101 @@ class Condition:
         if truth == OPEN:
             return ()
         bearing = [question for question in self._engine.named(self.reach) if question in given]
+        if truth == NO and self._parts:
+            bearing = self._of_failed_part(view, given) or bearing
+            reach = [question for question in self._engine.named(self.reach) if question in given]
+            view = view.children(
+                {q: self._engine.universes[q].full for q in reach if q not in bearing}
+            )
+            if len(bearing) == 1:
+                return tuple(bearing) if self._free() != NO else ()
         kept = set(bearing)
         for question in reversed(bearing):
             freed = view.child(question, self._engine.universes[question].full)
-            if self.settled(freed) == truth:
+            if self._still(freed, question, truth):
                 view = freed
                 kept.remove(question)
         return tuple(question for question in bearing if question in kept)
 
-    def _surely_open(self, view: View) -> bool:
-        """Whether each open test can turn out either way whatever the others do: one question each, no two the same."""
+    def _free(self) -> int:
+        """What the condition is before any answer."""
+        if self._before is None:
+            self._before = self.settled(View.of_answers(self._engine, {}))
+        return self._before
+
+    def _of_failed_part(self, view: View, given: Container[str]) -> list[str]:
+        """Few answers that make one part of an all-of fail, which is all it takes."""
+        found: list[str] | None = None
+        for part in self._parts:
+            if part.settled(view) != NO:
+                continue
+            answers = list(part.because(view, given))
+            if found is None or len(answers) < len(found):
+                found = answers
+            if len(found) <= 1:
+                break
+        return found or []
+
+    def _still(self, freed: View, question: str, truth: int) -> bool:
+        """Whether a condition keeps its truth when this question may be anything."""
+        if truth == YES and self._parts:
+            bit = self._engine.bit[question]
+            return all(part.settled(freed) == YES for part in self._parts if part.reach & bit)
+        return self.settled(freed) == truth
+
+    def _bits(self, questions: Iterable[str]) -> int:
+        bits = 0
+        for question in questions:
+            bits |= self._engine.bit[question]
+        return bits
+
+    def _apart(self, view: View) -> tuple[Condition, ...]:
+        """The open parts of an all-of, in groups that share no open question; nothing if there are not two groups.
+
+        Groups are independent, so that what holds for each by itself can be put together.
+        """
+        groups: list[tuple[int, list[Condition]]] = []
+        for part in self._parts:
+            if part.truth(view) != OPEN:
+                continue
+            loose, members = view.loose(part.reach), [part]
+            for other in [group for group in groups if group[0] & loose]:
+                groups.remove(other)
+                loose |= other[0]
+                members = other[1] + members
+            groups.append((loose, members))
+        if len(groups) < 2:
+            return ()
+        return tuple(self._group(members) for _, members in groups)
+
+    def _group(self, members: list[Condition]) -> Condition:
+        if len(members) == 1:
+            return members[0]
+        return Condition(self._engine, Every(tuple(member.node for member in members)))
+
+    def _surely_open(self, view: View) -> frozenset[str] | None:
+        """The questions an open condition hangs on if each can turn it either way whatever the others do, else None.
+
+        That is so when every open test looks at one question of its own, and whether that is asked likewise.
+        """
         seen: set[str] = set()
-        for number in open_atoms(self._node, view):
+        fixed: set[str] = set()
+        if not self._independent(self.node, view, seen, fixed):
+            return None
+        return frozenset(seen - fixed)
+
+    def _independent(self, node: Node, view: View, seen: set[str], fixed: set[str]) -> bool:
+        """Collects the questions seen, and those whose value is all one to the test: it hangs on their being asked."""
+        for number in open_atoms(node, view):
             atom = self._engine.atoms[number]
-            questions = atom.questions
-            if not atom.tight or questions[0] in seen or view.asked(questions[0]) != YES:
+            question = atom.questions[0]
+            if not atom.tight or question in seen:
                 return False
-            seen.add(questions[0])
+            seen.add(question)
+            if view.asked(question) == YES:
+                continue
+            if atom.run(Assumed(view, question, view.raw(question))) != OPEN:
+                fixed.add(question)
+            if not self._independent(self._engine.asked[question], view, seen, fixed):
+                return False
         return True

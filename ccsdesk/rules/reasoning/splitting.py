@@ -40,6 +40,26 @@ def parts_of(
     The parts are disjoint and together hold every value. A free selection falls into two: with an option, without it.
     """
     whole = view.raw(question)
+    if not about or is_certain(whole):
+        return (whole,)
+    if isinstance(whole, TableSet):
+        return _split_table(whole)
+    key = (question, whole, tuple(atom.number for atom in about))
+    known = engine.parts.get(key)
+    if known is None:
+        known = engine.parts[key] = _parts(engine, view, question, about)
+    return known
+
+
+def _split_table(whole: TableSet) -> tuple[PossibleSet, ...]:
+    """Records cannot be told apart; only whether there is a table at all."""
+    if whole.rows is None and whole.na:
+        return only_na(whole), TableSet(None, na=False)
+    return (whole,)
+
+
+def _parts(engine: Engine, view: View, question: str, about: list[Atom]) -> tuple[PossibleSet, ...]:
+    whole = view.raw(question)
     if isinstance(whole, SelectionSet):
         return _split_selection(engine, whole, question, about) or (whole,)
     done: list[PossibleSet] = []
@@ -55,18 +75,14 @@ def parts_of(
 
 def _split(engine: Engine, view: View, question: str, about: list[Atom]) -> tuple[PossibleSet, ...]:
     possible = view.raw(question)
-    if not about or is_certain(possible):
+    if is_certain(possible):
         return ()
     match possible:
         case ChoiceSet():
             return _split_choice(engine, possible, question, about)
         case OrderedSet():
             return _split_ordered(view, possible, question, about)
-        case TableSet(rows, na):
-            if rows is not None or not na:
-                return ()
-            return only_na(possible), TableSet(None, na=False)
-        case SelectionSet() | AnyText():
+        case SelectionSet() | TableSet() | AnyText():
             return ()
         case _:
             assert_never(possible)
@@ -162,7 +178,7 @@ def _on_grid(low: Number, value: Number, step: Number) -> Number:
 
 
 @dataclass(frozen=True, slots=True)
-class _Assumed:
+class Assumed:
     """The facts of a view with one question asked and set, whatever decides whether it is asked."""
 
     view: View
@@ -170,9 +186,11 @@ class _Assumed:
     possible: PossibleSet
 
     def of(self, question: str) -> PossibleSet:
+        """The set assumed for the one question, the view's for all others."""
         return self.possible if question == self.question else self.view.of(question)
 
     def cell(self, column: str) -> CellSet:
+        """There is no record here."""
         return self.view.cell(column)
 
 
@@ -188,7 +206,7 @@ class _Alone:
     def over(self, first: Number, last: Number) -> int:
         """Its truth for a span of values."""
         span = OrderedSet(((first, last),), self.step, na=False)
-        return self.atom.run(_Assumed(self.view, self.question, span))
+        return self.atom.run(Assumed(self.view, self.question, span))
 
 
 def _turn(test: _Alone, low: Number, high: Number) -> Number | None:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from ccsdesk.domain.answers import Answer
 from ccsdesk.rules.reasoning.atoms import NO, YES
 from ccsdesk.rules.reasoning.engine import Engine
-from ccsdesk.rules.reasoning.sets import CellSet, PossibleSet, only_na, with_na
+from ccsdesk.rules.reasoning.sets import CellSet, PossibleSet, is_certain, only_na, with_na
 
 
 class View:
@@ -41,6 +41,19 @@ class View:
     def child(self, question: str, possible: PossibleSet) -> View:
         """The same with one question set to something else."""
         return View(self._engine, {question: possible}, self, self._engine.bit[question])
+
+    def children(self, possible: dict[str, PossibleSet]) -> View:
+        """The same with several questions set to something else."""
+        changed = 0
+        for question in possible:
+            changed |= self._engine.bit[question]
+        return View(self._engine, possible, self, changed)
+
+    def differs_from(self, ancestor: View) -> dict[str, PossibleSet]:
+        """What was set on the way from an ancestor to here."""
+        if self is ancestor or self._parent is None:
+            return {}
+        return {**self._parent.differs_from(ancestor), **self._raw}
 
     def assume(self, atom: int, truth: int) -> View:
         """The same with a single test taken to have turned out this way."""
@@ -83,6 +96,14 @@ class View:
         """There is no record here."""
         message = f"column {column} looked at outside a record"
         raise LookupError(message)
+
+    def loose(self, questions: int) -> int:
+        """Those of these questions (bits) that may still turn out differently."""
+        bits = 0
+        for question in self._engine.named(questions):
+            if not is_certain(self.raw(question)) and self.asked(question) != NO:
+                bits |= self._engine.bit[question]
+        return bits
 
     def truth(self, atom: int) -> int:
         """The truth of a numbered single test."""
