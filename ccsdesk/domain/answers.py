@@ -35,7 +35,10 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Complete selections the person may mean (`several`): usually exactly one, possibly the empty one. Never empty itself."""
+    """Complete selections the person may mean (`several`).
+
+    Usually exactly one, possibly the empty one. Never empty itself.
+    """
 
     possible: frozenset[frozenset[str]]
 
@@ -50,7 +53,10 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Amounts:
-    """Numbers or days within one of these spans (`number`, `money`, `percent`, `date`, `month`). Sorted, disjoint, never empty."""
+    """Numbers or days within one of these spans (`number`, `money`, `percent`, `date`, `month`).
+
+    Sorted, disjoint, never empty.
+    """
 
     spans: tuple[Span, ...]
 

@@ -1,7 +1,8 @@
 """The errors a person can meet, each one clear sentence plus what to do; no wording of a screen beyond that.
 
 A message is an English template with named placeholders. It is also the key under which `ccsdesk.text` finds its
-translation, so a template is always a literal. Library exceptions are turned into these, with `from`, in the layer that owns the library.
+translation, so a template is always a literal. Library exceptions are turned into these, with `from`, in the
+layer that owns the library.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ class CcsError(Exception):
 class PlacedError(CcsError):
     """A mistake in a file: the file, line and column (both from 1, or None), and a code for machines."""
 
-    def __init__(  # noqa: PLR0913 - a place has four parts, and all of them are named at the call
+    def __init__(
         self,
         message: str,
         /,

@@ -30,7 +30,10 @@ class NextQuestion:
 
 @dataclass(frozen=True, slots=True)
 class MatchResult:
-    """Profile and verdicts. Programmes and measures are sorted by id; `ignored` answers were given but are not asked."""
+    """Profile and verdicts.
+
+    Programmes and measures are sorted by id; `ignored` answers were given but are not asked.
+    """
 
     catalogue: CatalogueStamp
     day: date

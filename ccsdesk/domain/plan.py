@@ -27,7 +27,10 @@ class StepKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PlanStep:
-    """One step in order. `day` is a fixed day to have it done by, `month` (year, month) a rough time; both may be None."""
+    """One step in order.
+
+    `day` is a fixed day to have it done by, `month` (year, month) a rough time; both may be None.
+    """
 
     kind: StepKind
     programme: str | None

@@ -35,7 +35,10 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Benefit:
-    """What it gives. Money is Decimal in the catalogue's currency, `rate` in percent, `aid` the de minimis element of a loan."""
+    """What it gives.
+
+    Money is Decimal in the catalogue's currency, `rate` in percent, `aid` the de minimis element of a loan.
+    """
 
     kind: str | None = None
     minimum: Decimal | None = None

@@ -56,7 +56,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Changeable:
-    """What a firm can do about a fact: take one of `to`, or move the number `up`, `down` or `any` way; effort 1 to 5."""
+    """What a firm can do about a fact.
+
+    Take one of `to`, or move the number `up`, `down` or `any` way; effort 1 to 5.
+    """
 
     to: frozenset[str]
     direction: str | None
@@ -87,7 +90,10 @@ class Column(Field):
 
 @dataclass(frozen=True, slots=True)
 class Question(Field):
-    """One question. `asked_when` is the condition line as written (None: always asked); `seconds` what answering costs."""
+    """One question.
+
+    `asked_when` is the condition line as written (None: always asked); `seconds` what answering costs.
+    """
 
     section: str = ""
     help: Texts | None = None

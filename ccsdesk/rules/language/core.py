@@ -30,7 +30,10 @@ class MomentName(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Constant:
-    """A number or a day. Percentages are fractions (40 % is 0.4) only where they multiply; answers in percent stay 0 to 100."""
+    """A number or a day.
+
+    Percentages are fractions (40 % is 0.4) only where they multiply; answers in percent stay 0 to 100.
+    """
 
     value: Decimal | date
 
@@ -58,7 +61,7 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class RoundParameter:
-    """A parameter of the programme's round; `expected` stands in when the round that counts is not announced (days only)."""
+    """A parameter of the programme's round; `expected` stands in when the round that counts is not announced."""
 
     name: str
     expected: Value | None
@@ -283,7 +286,7 @@ class RuleKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One node of a condition tree: its whole meaning in `test` (children and `unless` included), its wording in `text`.
+    """One node of a condition tree: its whole meaning in `test` (`unless` included), its wording in `text`.
 
     `text` holds the positive sentence by language, generated from the line unless the author gave one. `questions` are
     those the node looks at, in questionnaire order. `line` is the condition as written, for kinds LINE and BLOCK.

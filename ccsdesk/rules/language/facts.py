@@ -1,6 +1,7 @@
-"""The dictionary of facts: everything a condition line may name, with its type. Built by the catalogue, read by the checker.
+"""The dictionary of facts: everything a condition line may name, with its type.
 
-It knows questions, derived facts, lists, limits, blocks, trees of options and places; it knows no programme text and no answers.
+Built by the catalogue, read by the checker. It knows questions, derived facts, lists, limits, blocks, trees of options
+and places; it knows no programme text and no answers.
 """
 
 from __future__ import annotations
@@ -103,7 +104,10 @@ class ParameterType:
 
 @dataclass(frozen=True, slots=True)
 class Dictionary:
-    """All names of a catalogue. Questions are in questionnaire order; derived facts and blocks only use earlier ones."""
+    """All names of a catalogue.
+
+    Questions are in questionnaire order; derived facts and blocks only use earlier ones.
+    """
 
     languages: tuple[str, ...]
     currency: str

@@ -1,4 +1,4 @@
-"""Conditions as an author wrote them, before they mean anything: lines with their place in the file, and groups of them.
+"""Conditions as an author wrote them, before they mean anything: lines with their place, and groups of them.
 
 The catalogue's reader makes these out of YAML; the compiler turns them into rules. No checking happens here.
 """
@@ -23,7 +23,10 @@ class WrittenLine:
 
 @dataclass(frozen=True, slots=True)
 class WrittenRule:
-    """A line (kind LINE) or a group. A VARIANT has two or three children: when, then, otherwise; each an ALL group or a line."""
+    """A line (kind LINE) or a group.
+
+    A VARIANT has two or three children: when, then, otherwise; each an ALL group or a line.
+    """
 
     kind: RuleKind
     line: WrittenLine | None = None
