@@ -80,7 +80,8 @@ NAMES = st.sampled_from(_NAMES.split()).map(Name)
 OPTIONS = st.sampled_from(["doo", "none", "is", "3", "10.49", "nace.j59", "any", "at", "million"])
 WHOLE = st.integers(1, 10_000)
 UNITS = st.sampled_from([None, "EUR", "months", "years", "people", "%", "m2"])
-TIMES = st.sampled_from(["days", "months", "years"])
+_TIME_UNITS = ("days", "months", "years")
+TIMES = st.sampled_from(_TIME_UNITS)
 AMOUNTS = st.decimals(-1000, 1_000_000, places=2, allow_nan=False).map(lambda d: d + 0)
 
 
@@ -145,6 +146,14 @@ def _tests(inner: Tests, values: Values) -> Tests:
         inner.map(Negation),
         joined,
         st.builds(Quantified, several, NAMES, inner, st.none() | inner, _windows(values)),
+        st.builds(
+            Quantified,
+            st.sampled_from([Choosing.ANY, Choosing.NONE]),
+            NAMES,
+            st.none(),
+            st.none() | inner,
+            _windows(values),
+        ),
     )
 
 
@@ -184,8 +193,10 @@ def spell_test(node: TestNode) -> str:
             return f"{spell_value(node.left)} between {low} and {high}"
         case Quantified():
             where = _spell_filter(node.where, node.window)
-            table, test = node.table.text, spell_test(node.satisfies)
-            return f"{node.quantifier} of {table}{where} satisfies ({test})"
+            said = f"{node.quantifier} of {node.table.text}{where}"
+            if node.satisfies is None:
+                return said
+            return f"{said} satisfies ({spell_test(node.satisfies)})"
         case Negation(item):
             return f"not ({spell_test(item)})"
         case Joined(every, items):
@@ -200,7 +211,10 @@ def spell_value(node: ValueNode, *, factor: bool = True) -> str:
         case Name():
             return node.text
         case Number(amount, unit):
-            return f"{amount:f}" if unit is None else f"{amount:f} {unit}"
+            if unit is None:
+                return f"{amount:f}"
+            # bare, "3 months before x" would be a day
+            return f"({amount:f} {unit})" if unit in _TIME_UNITS else f"{amount:f} {unit}"
         case Day(value):
             return value.isoformat()
         case _:

@@ -134,9 +134,11 @@ class Checker(ValueChecker):
         return Compare(relation, one.value, other.value)
 
     def _quantified(self, node: Quantified) -> Test:
-        satisfies = self.inside(self._scope.table_named(node.table)).test(node.satisfies)
-        if node.quantifier is Choosing.ALL:
-            satisfies = negate(satisfies)
+        satisfies: Test | None = None
+        if node.satisfies is not None:
+            satisfies = self.inside(self._scope.table_named(node.table)).test(node.satisfies)
+            if node.quantifier is Choosing.ALL:
+                satisfies = negate(satisfies)
         counted = self.counted(node.table, node.where, node.window, satisfies)
         if node.quantifier is Choosing.ANY:
             return Compare(Relation.AT_LEAST, counted, Constant(Decimal(1)))

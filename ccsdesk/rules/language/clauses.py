@@ -257,6 +257,8 @@ class Clauses(Phrases):
     def _quantified(self, node: Quantified) -> str:
         table = self.scope.table_named(node.table)
         label = self.table(table, node.where, node.window)
+        if node.satisfies is None:
+            return self.words.existing[node.quantifier].format(table=label)
         test = self.filtered(node.satisfies, table)
         return self.words.quantifiers[node.quantifier].format(table=label, test=test)
 

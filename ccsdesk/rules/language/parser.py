@@ -161,8 +161,12 @@ class _Parser(TestReader):
         cursor.expect("of")
         table = self.values.name("a table")
         where, window = self.values.filter()
-        cursor.expect("satisfies")
-        satisfies = self.bracketed()
+        satisfies: TestNode | None = None
+        if quantifier is Choosing.ALL:
+            cursor.expect("satisfies")
+            satisfies = self.bracketed()
+        elif cursor.accept("satisfies"):
+            satisfies = self.bracketed()
         span = cursor.span_from(start)
         return Quantified(quantifier, table, satisfies, where, window, span)
 

@@ -214,11 +214,11 @@ class Range:
 
 @dataclass(frozen=True, slots=True)
 class Quantified:
-    """`any of table [filter] satisfies (...)`; `quantifier` is ANY, ALL or NONE."""
+    """`any of table [filter] [satisfies (...)]`; `quantifier` is ANY, ALL or NONE, and ALL has something to satisfy."""
 
     quantifier: Choosing
     table: Name
-    satisfies: TestNode
+    satisfies: TestNode | None
     where: TestNode | None = None
     window: Window | None = None
     span: Span = field(default=NOWHERE, compare=False)

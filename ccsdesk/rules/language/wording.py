@@ -71,6 +71,7 @@ class Wording:
     windows: Mapping[str, tuple[str, str]]
     """For one, for more."""
     quantifiers: Mapping[Choosing, str]
+    existing: Mapping[Choosing, str]
     grant: str
     amount_set: str
     value_set: str
@@ -256,6 +257,10 @@ SLOVENIAN = Wording(
         Choosing.ALL: "{table} – za vsak vpis velja ({test})",
         Choosing.NONE: "{table} – za noben vpis ne velja ({test})",
     },
+    existing={
+        Choosing.ANY: "{table} – vsaj en vpis",
+        Choosing.NONE: "{table} – noben vpis",
+    },
     grant="najmanjša podpora programa ({amount})",
     amount_set="znesek, določen v razpisu",
     value_set="vrednost, določena v razpisu",
@@ -380,6 +385,10 @@ ENGLISH = Wording(
         Choosing.ANY: "{table} – true of at least one entry ({test})",
         Choosing.ALL: "{table} – true of every entry ({test})",
         Choosing.NONE: "{table} – true of no entry ({test})",
+    },
+    existing={
+        Choosing.ANY: "{table} – at least one entry",
+        Choosing.NONE: "{table} – no entry",
     },
     grant="the programme's smallest support ({amount})",
     amount_set="the amount set by the call",

@@ -277,6 +277,12 @@ MEANINGS = {
         Aggregate(COUNT, "members", where=CellIsOneOf("adult", frozenset({"yes"}))),
         number(0),
     ),
+    "any of partners where (small)": compare(
+        ">=",
+        Aggregate(COUNT, "partners", where=CellIsOneOf("small", frozenset({"yes"}))),
+        number(1),
+    ),
+    "none of partners": compare("<=", Aggregate(COUNT, "partners"), number(0)),
     # the round and the exception
     "own_funds at least round.lump_sum": compare(
         ">=", FactValue("own_funds"), RoundParameter("lump_sum", None)

@@ -221,6 +221,12 @@ SAID = [
         "Partnerji (malo podjetje: da) – za noben vpis ne velja (vloga: vodja)",
         "Partners (small firm: yes) – true of no entry (role: lead)",
     ),
+    (
+        "any of partners where (small)",
+        "Partnerji (malo podjetje: da) – vsaj en vpis",
+        "Partners (small firm: yes) – at least one entry",
+    ),
+    ("none of aid", "Prejete pomoči – noben vpis", "Aid received – no entry"),
     # joined
     (
         "novel and (seat within lur or employees at least 1)",
