@@ -111,38 +111,53 @@ def _usual_month(result: ProgrammeResult, day: date) -> tuple[int, int] | None:
 def _steps(
     catalogue: Catalogue, day: date, results: list[ProgrammeResult], advice: list[str]
 ) -> Iterator[PlanStep]:
-    """Steps in the order of the plan; undated ones of a programme stand before its dated one."""
+    """Steps in the order of the plan. What is open all the time is spread, one programme a month, so that it can be done."""
     names = [result.id for result in results]
+    here = (day.year, day.month)
     for name in advice[:1]:
         if name not in names:
-            yield PlanStep(StepKind.ASK, name, None, None)
+            yield PlanStep(StepKind.ASK, name, None, here)
+    turn = here
     for result in results:
         programme = catalogue.programmes[result.id]
-        yield from _own_steps(programme)
-        yield from _applying(result, programme, day)
-
-
-def _own_steps(programme: Programme) -> Iterator[PlanStep]:
-    for note in programme.steps:
-        yield PlanStep(StepKind.DO, programme.id, None, None, text=note.text)
-
-
-def _applying(result: ProgrammeResult, programme: Programme, day: date) -> Iterator[PlanStep]:
-    window = result.window
-    if window.window is Window.LATER:
-        if window.opens is not None:
-            yield PlanStep(StepKind.OPENS, programme.id, window.opens, None)
-            yield PlanStep(StepKind.APPLY, programme.id, window.closes, None)
+        window = result.window
+        if window.window is Window.LATER:
+            yield from _when_it_opens(result, programme, day)
+        elif programme.advice or window.window not in {Window.NOW, Window.ROLLING}:
+            yield from _own_steps(programme, here)
+            yield PlanStep(StepKind.ASK, programme.id, None, here)
         else:
-            month = _usual_month(result, day)
-            yield PlanStep(StepKind.OPENS, programme.id, None, month, expected=True)
-    elif programme.advice:
-        yield PlanStep(StepKind.ASK, programme.id, None, None)
-    elif window.window in {Window.NOW, Window.ROLLING}:
-        near = window.closes is not None and _months_ahead(day, window.closes) <= MONTHS
-        yield PlanStep(StepKind.APPLY, programme.id, window.closes if near else None, None)
-    else:
-        yield PlanStep(StepKind.ASK, programme.id, None, None)
+            closes = window.closes
+            near = closes is not None and _months_ahead(day, closes) <= MONTHS
+            month = min(turn, (closes.year, closes.month)) if closes is not None else turn
+            yield from _own_steps(programme, month)
+            yield PlanStep(
+                StepKind.APPLY, programme.id, closes if near else None, None if near else month
+            )
+            turn = _later(turn, 1)
+
+
+def _own_steps(programme: Programme, month: tuple[int, int] | None) -> Iterator[PlanStep]:
+    for note in programme.steps:
+        yield PlanStep(StepKind.DO, programme.id, None, month, text=note.text)
+
+
+def _when_it_opens(result: ProgrammeResult, programme: Programme, day: date) -> Iterator[PlanStep]:
+    """Get ready in the month before, then the call opens: on its day, or about the usual month."""
+    opens, here = result.window.opens, (day.year, day.month)
+    month = (opens.year, opens.month) if opens is not None else _usual_month(result, day)
+    yield from _own_steps(programme, None if month is None else max(_later(month, -1), here))
+    if opens is None:
+        yield PlanStep(StepKind.OPENS, programme.id, None, month, expected=True)
+        return
+    yield PlanStep(StepKind.OPENS, programme.id, opens, None)
+    yield PlanStep(StepKind.APPLY, programme.id, result.window.closes, None)
+
+
+def _later(month: tuple[int, int], months: int) -> tuple[int, int]:
+    """The month so many months later (earlier when negative)."""
+    year, index = divmod(month[0] * 12 + month[1] - 1 + months, 12)
+    return (year, index + 1)
 
 
 def _months_ahead(day: date, later: date) -> int:
