@@ -111,7 +111,7 @@ def _usual_month(result: ProgrammeResult, day: date) -> tuple[int, int] | None:
 def _steps(
     catalogue: Catalogue, day: date, results: list[ProgrammeResult], advice: list[str]
 ) -> Iterator[PlanStep]:
-    """Steps in the order of the plan. What is open all the time is spread, one programme a month, so that it can be done."""
+    """Steps in the order of the plan. What is open all the time is spread out, one programme a month."""
     names = [result.id for result in results]
     here = (day.year, day.month)
     for name in advice[:1]:
