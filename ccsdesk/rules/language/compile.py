@@ -29,7 +29,7 @@ from ccsdesk.rules.language.place import LineSource, Span
 from ccsdesk.rules.language.questions import questions_of
 from ccsdesk.rules.language.scope import Scope
 from ccsdesk.rules.language.sentences import excepted_text, exception_text, group_text, line_text
-from ccsdesk.rules.language.syntax import Fact, TestNode
+from ccsdesk.rules.language.syntax import Fact, Negation, TestNode
 from ccsdesk.rules.language.written import WrittenLine, WrittenRule
 
 __all__ = ["compile_rule", "compile_test", "compile_value", "questions_of"]
@@ -212,8 +212,21 @@ class _Compiler:
         children = tuple(self.rule(child, depth + 1) for child in written.children)
         test = self._group_test(written, tuple(child.test for child in children))
         said = tuple(child.text for child in children)
-        text = group_text(written.kind, said, written.count, self._dictionary.languages)
+        text = self._opposite(written) or group_text(
+            written.kind, said, written.count, self._dictionary.languages
+        )
         return _Meaning(written.kind, test, text, children)
+
+    def _opposite(self, written: WrittenRule) -> Texts | None:
+        """What `not` of a single line says, in the line's own opposite where it has one."""
+        child = written.children[0]
+        if written.kind is not RuleKind.NOT or child.line is None:
+            return None
+        scope = _scope(child.line, self._dictionary, self._setting)
+        parsed = parse_line(child.line.text, scope.source)
+        if child.unless is not None or child.text is not None or parsed.unless is not None:
+            return None
+        return line_text(Negation(parsed.body), scope)
 
     def _group_test(self, written: WrittenRule, tests: tuple[Test, ...]) -> Test:
         kind = written.kind

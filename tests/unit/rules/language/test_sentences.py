@@ -288,6 +288,16 @@ def test_a_group_says_its_conditions_after_its_heading():
     assert said["en"] == "At least one of these: Novelty: yes; The firm is not in difficulty"
 
 
+def test_not_says_the_opposite_where_there_is_one():
+    assert grouped(RuleKind.NOT, "in_difficulty")["sl"] == "Podjetje ni v težavah."
+    assert grouped(RuleKind.NOT, "employees at least 5")["sl"] == (
+        "Ne drži: število zaposlenih: najmanj 5"
+    )
+    assert grouped(RuleKind.NOT, "novel unless in_difficulty")["en"] == (
+        "Not the case: Novelty: yes (unless: The firm is in difficulty)"
+    )
+
+
 def test_a_group_of_one_says_what_the_one_says():
     assert grouped(RuleKind.ALL, "not in_difficulty")["en"] == "The firm is not in difficulty."
 
