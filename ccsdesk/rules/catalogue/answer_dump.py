@@ -73,7 +73,7 @@ def _answer(answer: Answer, field: Field, name: str, dictionary: Dictionary) -> 
             ways.sort(key=str)
             return ways[0] if len(ways) == 1 else {"one_of": ways}
         case Amounts(spans):
-            pieces = [_span(span) for span in spans]
+            pieces = [_span(span, field) for span in spans]
             return pieces[0] if len(pieces) == 1 else {"one_of": pieces}
         case Written(text):
             return _clean(text)
@@ -116,9 +116,11 @@ def _sorted(options: Iterable[str], field: Field) -> list[str]:
     return sorted(options, key=lambda option: (rank.get(option, len(rank)), option))
 
 
-def _span(span: Span) -> Json:
+def _span(span: Span, field: Field) -> Json:
     if span.low is None and span.high is None:
-        return DONT_KNOW
+        # every value there is: what lies up to some value, and what lies from it
+        middle = _value(field.maximum if field.minimum is None else field.minimum)
+        return {"one_of": [{"at_most": middle}, {"at_least": middle}]}
     if span.low is None:
         return {"at_most": _value(span.high)}
     if span.high is None:
