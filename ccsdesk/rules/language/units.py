@@ -110,6 +110,8 @@ class Units:
         )
 
     def _times(self, left: Typed, right: Typed, span: Span) -> Typed:
+        if _is_multiple(left, right) or _is_multiple(right, left):
+            return Typed(_fold(Operator.TIMES, left.value, right.value), "%")
         if left.unit == "%":
             return Typed(_fold(Operator.TIMES, _as_fraction(left).value, right.value), right.unit)
         if right.unit == "%":
@@ -177,6 +179,12 @@ def _in_months(left: Typed, right: Typed) -> tuple[Typed, Typed]:
             return (left, exact) if years is left else (exact, right)
     widened = Typed(_fold(Operator.TIMES, years.value, Constant(Decimal(12))), "months")
     return (widened, right) if years is left else (left, widened)
+
+
+def _is_multiple(percent: Typed, factor: Typed) -> bool:
+    """An answer in percent times a plain number as written is so many times the percentage, not a part of the number."""
+    answered = percent.unit == "%" and not isinstance(percent.value, Constant)
+    return answered and factor.unit is None and isinstance(factor.value, Constant)
 
 
 def _as_fraction(typed: Typed) -> Typed:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -34,7 +35,9 @@ from ccsdesk.rules.language.core import (
     Shift,
     WindowUnit,
 )
+from ccsdesk.rules.language.facts import ParameterType, Setting
 from ccsdesk.rules.language.written import WrittenLine
+from tests.support.reading import Firm
 from tests.support.rules import DICTIONARY, SETTING, meaning
 
 SUBMISSION = Moment(MomentName.SUBMISSION)
@@ -333,6 +336,12 @@ def test_a_column_hides_a_fact_of_the_same_name():
         ("own_funds plus 5 EUR", "EUR", False),
         ("own_funds divided by employees", "EUR", False),
         ("own_funds divided by balance", "ratio", False),
+        ("own_funds divided by 2", "EUR", False),
+        ("own_funds divided by 40 %", "EUR", False),
+        ("trainings divided by 2", None, False),
+        ("leverage times 100", "ratio", False),
+        ("limit.de_minimis minus grant", "EUR", False),
+        ("equity_ratio times 2", "%", False),
         ("hours times 20 EUR", "EUR", False),
         ("40 % of project.cost", "EUR", False),
         ("share of members where (adult)", "%", False),
@@ -346,6 +355,31 @@ def test_a_column_hides_a_fact_of_the_same_name():
 def test_a_derived_value_has_a_unit(text, unit, is_day):
     _, found, day = compile_value(WrittenLine(text), DICTIONARY, SETTING)
     assert (found, day) == (unit, is_day)
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("limit.de_minimis minus grant", 295_000),
+        ("40 % of grant", 2000),
+        ("grant plus 1 million EUR", 1_005_000),
+        ("grant divided by 50 %", 10_000),
+    ],
+)
+def test_what_is_known_beforehand_is_worked_out(text, amount):
+    value, _, _ = compile_value(WrittenLine(text), DICTIONARY, SETTING)
+    assert Firm().value(value) == amount
+
+
+def test_a_parameter_kept_in_years_meets_months():
+    years = ParameterType("most", "years", is_day=False, expected="18 months")
+    line = WrittenLine("age at most round.most")
+    test = compile_test(line, DICTIONARY, Setting(parameters={"most": years}))
+    firm = Firm({"registered": date(2021, 11, 22)}, day=date(2026, 11, 22))
+    assert replace(firm, round={"most": Decimal(5)}).true(test)
+    assert not replace(firm, round={"most": Decimal(4)}).true(test)
+    assert not firm.true(test)
+    assert Firm({"registered": date(2025, 5, 22)}, day=date(2026, 11, 22)).true(test)
 
 
 def test_questions_come_in_questionnaire_order_derived_facts_as_those_under_them():
