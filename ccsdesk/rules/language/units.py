@@ -182,7 +182,7 @@ def _in_months(left: Typed, right: Typed) -> tuple[Typed, Typed]:
 
 
 def _is_multiple(percent: Typed, factor: Typed) -> bool:
-    """An answer in percent times a plain number as written is so many times the percentage, not a part of the number."""
+    """An answer in percent times a written plain number is a multiple of the percentage, not a part of the number."""
     answered = percent.unit == "%" and not isinstance(percent.value, Constant)
     return answered and factor.unit is None and isinstance(factor.value, Constant)
 
