@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import ast
 import io
+import re
 import string
 import sys
 from collections.abc import Iterator
@@ -24,7 +25,7 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).resolve().parents[1]
 LOCALES = ROOT / "resources" / "locale"
 DOMAIN = "ccsdesk"
-SENTENCES = {"say": 1, "message": 1, "count": 2, "plural": 2, "inside_sentence": 1}
+SENTENCES = {"say", "message", "inside_sentence"}
 CONTEXTS = {"inside_sentence": "inside a sentence"}
 ERRORS = (
     "CcsError",
@@ -36,6 +37,9 @@ ERRORS = (
     "UsageError",
 )
 ADVICE = "advice"
+FORWARDERS = {"_error", "_wrong_group"}
+"""Functions that make an error of all sentences among their arguments."""
+HANDED_ON = re.compile(r"\{\w+\}\.?")
 VERSION_LINE = b'"Generated-By:'
 EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
 
@@ -72,19 +76,34 @@ def _errors_defined_in(tree: ast.Module) -> set[str]:
 def _of_call(call: ast.Call, file: str, classes: set[str]) -> Iterator[Found]:
     name = _name(call.func)
     place = (file, call.lineno)
-    wanted = 1 if name in classes else SENTENCES.get(name, 0)
-    forms = tuple(text for node in call.args[:wanted] for text in _literals(node))
-    if wanted == 1:
-        for form in forms:
-            yield Found((form,), None, place)
+    if name in {"count", "plural"}:
+        forms = tuple(text for node in call.args[:2] for text in _literals(node))
+        if len(forms) == 2:
+            yield Found(forms, None, place)
+        return
+    for text in _said_once(call, name, classes):
+        if _has_words(text):
+            yield Found((text,), None, place)
             if name in CONTEXTS:
-                yield Found((form,), CONTEXTS[name], place)
-    elif wanted and len(forms) == wanted:
-        yield Found(forms, None, place)
-    for keyword in call.keywords:
-        if keyword.arg == ADVICE:
-            for text in _literals(keyword.value):
-                yield Found((text,), None, place)
+                yield Found((text,), CONTEXTS[name], place)
+
+
+def _said_once(call: ast.Call, name: str, classes: set[str]) -> Iterator[str]:
+    """The sentences among the arguments: the first of whatever says, marks or fails, and every advice."""
+    advice = [keyword.value for keyword in call.keywords if keyword.arg == ADVICE]
+    if name in FORWARDERS:
+        yield from (text for node in call.args for text in _literals(node) if " " in text)
+    elif name in SENTENCES or name in classes or advice:
+        # a method may take where it happened before what happened
+        first = next((found for node in call.args[:2] if (found := [*_literals(node)])), [])
+        yield from first
+    for node in advice:
+        yield from _literals(node)
+
+
+def _has_words(sentence: str) -> bool:
+    """Whether anything is left to translate where a sentence is handed on whole."""
+    return HANDED_ON.fullmatch(sentence) is None
 
 
 def _name(node: ast.expr) -> str:
@@ -94,12 +113,15 @@ def _name(node: ast.expr) -> str:
 
 
 def _literals(node: ast.expr) -> Iterator[str]:
-    """The literal, or both of `a if b else c`; nothing where the sentence is made elsewhere."""
+    """The literal, or all of `a if b else c` and `a or b`; nothing where the sentence is made elsewhere."""
     if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value:
         yield node.value
     elif isinstance(node, ast.IfExp):
         yield from _literals(node.body)
         yield from _literals(node.orelse)
+    elif isinstance(node, ast.BoolOp):
+        for value in node.values:
+            yield from _literals(value)
 
 
 def template(folder: Path) -> Catalog:

@@ -120,10 +120,22 @@ class AnswerWords:
         if low is None and high is None:
             return self._words.say("I don't know")
         if high is None and low is not None:
-            return self._words.say("at least {value}", value=self._value(field, low, inline=True))
+            return self._from(field, low)
         if low is None and high is not None:
-            return self._words.say("at most {value}", value=self._value(field, high, inline=True))
+            return self._up_to(field, high)
         return self._between(field, low, high)
+
+    def _from(self, field: Field, low: Ordered) -> str:
+        said = self._value(field, low)
+        if isinstance(low, date):
+            return self._words.say("{day} or later", day=said)
+        return self._words.say("at least {value}", value=said)
+
+    def _up_to(self, field: Field, high: Ordered) -> str:
+        said = self._value(field, high)
+        if isinstance(high, date):
+            return self._words.say("{day} or earlier", day=said)
+        return self._words.say("at most {value}", value=said)
 
     def _between(self, field: Field, low: Ordered | None, high: Ordered | None) -> str:
         if isinstance(low, date) and isinstance(high, date):

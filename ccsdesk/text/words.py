@@ -204,7 +204,7 @@ class Words:
         return str(pattern).split(";", maxsplit=1)[0].replace(".00", "")
 
     def _fill(self, template: str, parameters: Mapping[str, object]) -> str:
-        if not parameters:
+        if "{" not in template:
             return template
         return template.format_map({name: self._shown(value) for name, value in parameters.items()})
 
