@@ -26,7 +26,7 @@ def compose(content: PlanContent) -> Document:
         author=content.hub.name if content.hub else "CCS Desk",
         language=content.language,
         header=" · ".join(part for part in (title, name, day) if part),
-        page_of=telling.say("{page} / {pages}"),
+        page_of=telling.say("{page} / {pages}", page="{page}", pages="{pages}"),
         fronts=fronts(telling),
         blocks=(
             *profile_chapter(telling),

@@ -65,9 +65,6 @@ def _stage(telling: Telling) -> tuple[Block, ...]:
     if because:
         blocks.append(Paragraph(rich(muted(because)), Role.CAPTION))
     blocks.append(
-        Paragraph(rich(muted(telling.say("You said: {answers}.", answers=because))), Role.CAPTION)
-    )
-    blocks.append(
         Paragraph(rich(muted(telling.pick(telling.catalogue.stages.proposal))), Role.CAPTION)
     )
     return (Labelled(telling.say("Stage"), tuple(blocks)),)
