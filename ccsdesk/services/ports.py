@@ -1,17 +1,15 @@
 """What the use cases need from the rooms below, as protocols; everything comes through constructors.
 
-`ccsdesk.store` has a `DraftStore`, `ccsdesk.rules` a `MatcherPort`; tests bring their own. Nothing
-here imports a database.
+`ccsdesk.store` has a `DraftStore`, `ccsdesk.services.results` the `QuestionRules`; tests bring their
+own. Nothing here imports a database.
 """
 
 from __future__ import annotations
 
 from typing import Protocol
 
-from ccsdesk.domain.answers import AnswerSet
 from ccsdesk.domain.draft import Draft
-from ccsdesk.domain.match import CatalogueStamp, MatchResult
-from ccsdesk.domain.verdict import Reason
+from ccsdesk.domain.match import CatalogueStamp
 from ccsdesk.flow.state import Asker
 
 
@@ -43,16 +41,4 @@ class QuestionRules(Asker, Protocol):
 
     def stamp(self) -> CatalogueStamp:
         """Which catalogue it is."""
-        ...
-
-
-class MatcherPort(QuestionRules, Protocol):
-    """A catalogue on a day, ready to match any answers."""
-
-    def match(self, answers: AnswerSet) -> MatchResult:
-        """Everything the rules say about these answers."""
-        ...
-
-    def explain(self, answers: AnswerSet, programme: str) -> Reason:
-        """The conditions of one programme with their states; KeyError if there is none."""
         ...

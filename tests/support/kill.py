@@ -101,9 +101,10 @@ def kills(folder: Path, *, seed: int, count: int) -> Iterator[Kill]:
     chance = random.Random(seed)  # noqa: S311 - a trial can be repeated
     done = 0
     for _ in range(count):
-        # Some die while opening, most while answering.
-        seconds = chance.choice([chance.uniform(0, 0.02), chance.uniform(0.02, 0.4)])
-        lines = _run_and_kill(folder, done, seconds)
+        # A third die while opening, the others somewhere in the deed after so many words.
+        words = chance.choice([0, chance.randrange(1, 20), chance.randrange(20, 100)])
+        seconds = chance.uniform(0, 0.02 if words == 0 else 0.008)
+        lines = _run_and_kill(folder, done, words, seconds)
         acknowledged = [int(line) for line in lines if line.isdigit()]
         if acknowledged != list(range(done, done + len(acknowledged))):
             raise TrialError(f"The child said {lines} after {done} deeds.")
@@ -111,18 +112,20 @@ def kills(folder: Path, *, seed: int, count: int) -> Iterator[Kill]:
         yield Kill(len(acknowledged), done, "open" in lines)
 
 
-def _run_and_kill(folder: Path, done: int, seconds: float) -> list[str]:
-    """Everything the child said before it died; `seconds` count from its first word."""
+def _run_and_kill(folder: Path, done: int, words: int, seconds: float) -> list[str]:
+    """Everything the child said before it died, so long after so many words."""
     child = subprocess.Popen(
         [sys.executable, "-m", "tests.support.kill_child", str(folder), str(done)],
         cwd=ROOT,
         stdout=subprocess.PIPE,
+        bufsize=0,  # what is read here by lines and there by `select` must not wait in between
     )
     with child:
         said = child.stdout
         if said is None or said.readline() != b"ready\n":
             raise TrialError("The child did not start.")
-        heard = _listen(said, seconds)
+        heard = b"".join(said.readline() for _ in range(words))
+        heard += _listen(said, seconds)
         child.send_signal(signal.SIGKILL)
         heard += said.read()
     if child.returncode != -signal.SIGKILL:
