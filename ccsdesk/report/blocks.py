@@ -132,22 +132,6 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
-    """A titled box."""
-
-    title: str
-    items: tuple[Item, ...]
-    empty: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Cards:
-    """Boxes in two columns, row by row."""
-
-    cards: tuple[Card, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Count:
     """A number with the sign and word of what it counts."""
 
@@ -198,7 +182,7 @@ class Callout:
 
 
 Block: TypeAlias = (
-    Paragraph | Heading | Points | Table | Cards | Tally | Figure | Beside | Labelled | Callout
+    Paragraph | Heading | Points | Table | Tally | Figure | Beside | Labelled | Callout
 )
 
 

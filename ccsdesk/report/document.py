@@ -66,7 +66,7 @@ def _draw(pen: Pen, document: Document, page: Page, *, number: int, pages: int) 
         pen.text((LEFT, HEADER_BASELINE), _one_line(pen, document.header, WIDTH), FOOTER, None)
         pen.rule((LEFT, HEADER_BASELINE - 7), (LEFT + WIDTH, HEADER_BASELINE - 7))
     for placed in page:
-        placed.piece.draw(pen, PAGE_HEIGHT - TOP - placed.down)
+        placed.piece.draw(pen, PAGE_HEIGHT - TOP - placed.down, begins_page=placed.down == 0)
     pen.next_page()
 
 

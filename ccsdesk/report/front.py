@@ -158,7 +158,7 @@ def _priority(telling: Telling, priority: Priority, helps: int) -> Item:
     if priority.score is None or priority.target is None:
         return Item(rich(strong(telling.begun(priority.name))), note=rich(note))
     gap = telling.say(
-        "you have {score} of 100, the target at this stage is {target}",
+        "you have {score} of 100, the target is {target}",
         score=priority.score,
         target=priority.target,
     )

@@ -12,8 +12,6 @@ from ccsdesk.report.blocks import (
     Beside,
     Block,
     Callout,
-    Card,
-    Cards,
     Figure,
     Heading,
     Labelled,
@@ -35,10 +33,8 @@ from ccsdesk.report.signs import draw_mark
 from ccsdesk.report.style import (
     BLOCK_GAP,
     BODY,
+    BOX_PADDING,
     CAPTION,
-    CARD_PADDING,
-    CARD_TITLE,
-    CELL,
     CHAPTER,
     CHAPTER_ROOM,
     COUNT,
@@ -93,8 +89,6 @@ class Layout:
                 return self._set.points(block, place, parent)
             case Table():
                 return TableSetting(self._fonts, block, place).pieces(parent)
-            case Cards():
-                return self._cards(block, place, parent)
             case Tally():
                 return [self._tally(block, place, parent)]
             case Figure():
@@ -122,7 +116,7 @@ class Layout:
             pieces[-1].draws.append(_rule(place, pieces[-1].height + 3, 1.2, TEXT))
             pieces[-1].height += 5
         if block.beside:
-            pieces[0].draws.insert(0, _rule(place, -8, 0.6, LINE))
+            pieces[0].above = _rule(place, -8, 0.6, LINE)
             beneath = self._set.text(rich(block.beside), CAPTION, place, parent.add("P"))
             beneath[0].before = 0.0
             pieces += beneath
@@ -164,41 +158,6 @@ class Layout:
 
     # boxes
 
-    def _cards(self, block: Cards, place: Place, parent: Tag) -> list[Piece]:
-        x, width = place
-        half = (width - GAP) / 2
-        pieces: list[Piece] = []
-        for start in range(0, len(block.cards), 2):
-            row = block.cards[start : start + 2]
-            boxes = [
-                self._card(card, (x + n * (half + GAP), half), parent) for n, card in enumerate(row)
-            ]
-            heights = [total(box) + 2 * CARD_PADDING for box in boxes]
-            if max(heights) > MOST_WHOLE:
-                pieces += [piece for box in boxes for piece in box]
-                continue
-            height = max(heights)
-            draws: list[Draw] = []
-            for n, box in enumerate(boxes):
-                draws.append(_frame((x + n * (half + GAP), half), height))
-                draws.append(_lowered(stacked(box), CARD_PADDING))
-            pieces.append(Piece(height, draws, before=BLOCK_GAP))
-        return pieces
-
-    def _card(self, card: Card, place: Place, parent: Tag) -> list[Piece]:
-        inner = (place[0] + CARD_PADDING, place[1] - 2 * CARD_PADDING)
-        pieces = self._set.text(
-            rich(card.title), CARD_TITLE, inner, parent.add(f"H{self._level + 1}")
-        )
-        pieces[0].before = BLOCK_GAP
-        pieces[-1].with_next = True
-        if not card.items:
-            return pieces + self._set.text(rich(card.empty), CAPTION, inner, parent.add("P"))
-        tag = parent.add("L")
-        for item in card.items:
-            pieces += self._set.item(item, inner, tag, style=CELL)
-        return pieces
-
     def _tally(self, block: Tally, place: Place, parent: Tag) -> Piece:
         x, width = place
         step = width / max(len(block.counts), 1)
@@ -217,12 +176,12 @@ class Layout:
 
     def _callout(self, text: Rich, place: Place, parent: Tag) -> list[Piece]:
         x, width = place
-        inner = (x + CARD_PADDING, width - 2 * CARD_PADDING)
+        inner = (x + BOX_PADDING, width - 2 * BOX_PADDING)
         lines = self._set.text(text, BODY, inner, parent.add("P"))
-        height = total(lines) + 2 * CARD_PADDING
+        height = total(lines) + 2 * BOX_PADDING
         if height > MOST_WHOLE:
             return lines
-        draws = [_frame(place, height, tinted=True), _lowered(stacked(lines), CARD_PADDING)]
+        draws = [_frame(place, height), _lowered(stacked(lines), BOX_PADDING)]
         return [Piece(height, draws, before=BLOCK_GAP)]
 
 
@@ -240,11 +199,9 @@ def _rule(place: Place, down: float, width: float, colour: tuple[float, float, f
     return draw
 
 
-def _frame(place: Place, height: float, *, tinted: bool = False) -> Draw:
+def _frame(place: Place, height: float) -> Draw:
     def draw(pen: Pen, top: float) -> None:
-        pen.box(
-            (place[0], top - height), (place[1], height), fill=TINT if tinted else None, stroke=LINE
-        )
+        pen.box((place[0], top - height), (place[1], height), fill=TINT, stroke=LINE)
 
     return draw
 

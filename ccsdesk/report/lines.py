@@ -14,6 +14,8 @@ from ccsdesk.report.blocks import Face, Rich, Run
 from ccsdesk.report.fonts import Fonts, glued
 from ccsdesk.report.style import Style
 
+LONG_ADDRESS = 40
+"""An address of more letters is divided like a sentence, at its signs."""
 _WORDS = re.compile(r" |[^ ]+")
 _SEAMS = re.compile(r"(?<=[/._?&=@:\-–])")
 
@@ -63,7 +65,7 @@ class Breaker:
                 continue
             width = sum(part.width for part in word)
             gap = 0.0 if space is None else space.width
-            if line and used + gap + width > self._width:
+            if line and used + gap + width > self._width and not _is_long_address(word):
                 done.append(self._closed(line))
                 line, used, space, gap = [], 0.0, None, 0.0
             if space is not None:
@@ -102,8 +104,8 @@ class Breaker:
         )
 
     def _pieces(self, word: tuple[Fragment, ...]) -> Iterator[tuple[Fragment, ...]]:
-        """The word whole if it fits a line, else in pieces that do."""
-        if sum(part.width for part in word) <= self._width:
+        """The word whole if it fits a line, else in pieces that do; an address fills the line it begins on."""
+        if sum(part.width for part in word) <= self._width and not _is_long_address(word):
             yield word
             return
         for part in word:
@@ -138,3 +140,7 @@ class Breaker:
             else:
                 merged.append(part)
         return Line(tuple(merged), sum(part.width for part in merged))
+
+
+def _is_long_address(word: tuple[Fragment, ...]) -> bool:
+    return any(part.url is not None and len(part.text) > LONG_ADDRESS for part in word)

@@ -21,9 +21,10 @@ Place: TypeAlias = tuple[float, float]
 class Piece:
     """A strip of the page.
 
-    `before` is the space above, left out at the head of a page; `with_next` keeps it together with what follows; `room`
-    is what must be left on the page for it to begin there; `head` is drawn above it where it begins a page;
-    `baseline` is how far down its first line of text stands, 0 where it has none.
+    `before` is the space above, left out at the head of a page; `with_next` keeps it together with
+    what follows; `room` is what must be left on the page for it to begin there; `head` is drawn
+    over it where it begins a page, `above` where it does not; `baseline` is how far down its first
+    line of text stands, 0 where it has none.
     """
 
     height: float
@@ -32,10 +33,13 @@ class Piece:
     with_next: bool = False
     room: float = 0.0
     head: Piece | None = None
+    above: Draw | None = None
     baseline: float = 0.0
 
-    def draw(self, pen: Pen, top: float) -> None:
+    def draw(self, pen: Pen, top: float, *, begins_page: bool = False) -> None:
         """Draw everything that belongs to the strip."""
+        if self.above is not None and not begins_page:
+            self.above(pen, top)
         for draw in self.draws:
             draw(pen, top)
 

@@ -8,14 +8,13 @@ from ccsdesk.domain.profile import SwotEntry
 from ccsdesk.report.blocks import (
     Beside,
     Block,
-    Card,
-    Cards,
     Cell,
     Figure,
     Heading,
     Item,
     Labelled,
     Paragraph,
+    Points,
     Role,
     Table,
     muted,
@@ -192,18 +191,20 @@ def _importance(telling: Telling, weight: Decimal) -> str:
 
 
 def _swot(telling: Telling) -> tuple[Block, ...]:
-    entries = telling.match.profile.swot
-    if not entries:
+    if not telling.match.profile.swot:
         return ()
-    cards = tuple(
-        Card(
-            telling.say(name),
-            tuple(_entry(telling, entry) for entry in entries if entry.side == side),
-            telling.say("Nothing in your answers points to one."),
-        )
-        for side, name in SIDE_NAMES.items()
+    heading = Heading(telling.say("Strengths, weaknesses, opportunities, threats"), 2)
+    return (heading, *(_side(telling, side, name) for side, name in SIDE_NAMES.items()))
+
+
+def _side(telling: Telling, side: str, name: str) -> Block:
+    items = tuple(
+        _entry(telling, entry) for entry in telling.match.profile.swot if entry.side == side
     )
-    return (Heading(telling.say("Strengths, weaknesses, opportunities, threats"), 2), Cards(cards))
+    if not items:
+        none = telling.say("Nothing in your answers points to one.")
+        return Labelled(telling.say(name), (Paragraph(rich(muted(none))),))
+    return Labelled(telling.say(name), (Points(items),))
 
 
 def _entry(telling: Telling, entry: SwotEntry) -> Item:

@@ -161,7 +161,7 @@ def _fits(telling: Telling, programme: Programme) -> list[str]:
         if need.id in programme.needs
     ]
     if served:
-        names = telling.words.listing([telling.need(key) for key in served])
+        names = "; ".join(telling.need(key) for key in served)
         lines.append(telling.say("It serves what you need: {needs}.", needs=names))
     return lines
 

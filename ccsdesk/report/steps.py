@@ -34,7 +34,7 @@ def step_time(telling: Telling, step: PlanStep) -> str:
         year, month = step.month
         if step.expected:
             return telling.say("About {time}", time=telling.words.month(month, year, inline=True))
-        return telling.words.month(month, year)
+        return telling.begun(telling.words.month(month, year))
     return ""
 
 
