@@ -62,18 +62,6 @@ def test_the_quick_check_is_quick(catalogue: Catalogue, rules: QuestionRules):
     assert begun.seconds[1] <= 5 * 60
 
 
-def test_no_question_waits_for_a_later_one(catalogue: Catalogue):
-    """Otherwise a person would be sent back to the beginning at the end."""
-    script = Script.of(catalogue)
-    backwards = [
-        (question, name)
-        for question, names in script.decided_by.items()
-        for name in names
-        if script.place(name) > script.place(question)
-    ]
-    assert backwards == []
-
-
 def test_no_question_of_the_quick_check_hangs_on_one_outside_it(catalogue: Catalogue):
     script = Script.of(catalogue)
     blocked = [
