@@ -11,7 +11,7 @@ from ccsdesk.domain.errors import AnswerError
 from ccsdesk.domain.question import Field
 from ccsdesk.rules.catalogue.marks import Data, Entries
 from ccsdesk.rules.catalogue.mistakes import nearest
-from ccsdesk.rules.catalogue.spot import Spot
+from ccsdesk.rules.catalogue.spot import Spot, advice_for
 from ccsdesk.rules.language.facts import Dictionary
 
 SETS: Final = ("between", "at_least", "at_most", "one_of")
@@ -79,13 +79,10 @@ def refuse_unknown_keys(spot: Spot, known: Iterable[str], hints: Mapping[str, st
         if key in names:
             continue
         guess = nearest(key, names)
-        advice = hints.get(key) or (
-            "Did you mean “{nearest}”?" if guess else "Known here: {known}."
-        )
         raise placed(
             Spot(spot.file, None, spot.data.keys_at[key]),
             "The key “{key}” is not known here.",
-            advice=advice,
+            advice=hints.get(key) or advice_for(guess, names),
             code="unknown-key",
             key=key,
             nearest=guess,

@@ -21,6 +21,7 @@ from ccsdesk.rules.catalogue.answer_place import Asked, refuse_unknown_keys, set
 from ccsdesk.rules.catalogue.answer_spans import read_amounts
 from ccsdesk.rules.catalogue.marks import Entries, Items, Style, Word
 from ccsdesk.rules.catalogue.mistakes import nearest
+from ccsdesk.rules.catalogue.spot import MOST_LISTED, advice_for
 from ccsdesk.rules.language.facts import Tree
 
 DONT_KNOW: Final = "dont_know"
@@ -187,16 +188,14 @@ def _tree(asked: Asked) -> Tree:
 def _unknown_option(asked: Asked, known: Iterable[str]) -> Exception:
     names = sorted(known)
     guess = nearest(str(asked.data), names)
-    few = 0 < len(names) <= 20
-    listed = "Possible: {known}." if few else "Look its id up in the questionnaire."
     return asked.wrong(
         "“{question}” has no place “{given}”."
         if asked.field.kind is Kind.PLACE
         else "“{question}” has no option “{given}”.",
-        advice="Did you mean “{nearest}”?" if guess else listed,
+        advice=advice_for(guess, names),
         code="unknown-option",
         nearest=guess,
-        known=", ".join(names[:20]),
+        known=", ".join(names[:MOST_LISTED]),
     )
 
 

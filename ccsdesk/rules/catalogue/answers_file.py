@@ -13,10 +13,10 @@ from ccsdesk.rules.catalogue.answer_place import Asked, placed, refuse_unknown_k
 from ccsdesk.rules.catalogue.answer_values import read_answer
 from ccsdesk.rules.catalogue.catalogue import Catalogue
 from ccsdesk.rules.catalogue.marks import Entries, Items, Word
-from ccsdesk.rules.catalogue.mistakes import nearest
 from ccsdesk.rules.catalogue.source import read_bytes, read_file, read_standard_input
-from ccsdesk.rules.catalogue.spot import Spot
+from ccsdesk.rules.catalogue.spot import Spot, unknown
 from ccsdesk.rules.language.facts import Dictionary
+from ccsdesk.text import message
 
 LONGEST_NAME: Final = 200
 LONGEST_NOTE: Final = 20_000
@@ -65,7 +65,7 @@ def read_answer_file(spot: Spot, catalogue: Catalogue, *, day: date) -> AnswerSe
             code="wrong-kind",
         )
     hints = {
-        key: "It is a question: move it under answers:."
+        key: message("It is a question: move it under answers:.")
         for key in spot.data
         if key in catalogue.dictionary.questions
     }
@@ -196,19 +196,7 @@ def _text(spot: Spot, name: str, longest: int) -> str:
 
 
 def _unknown(what: str, name: str, known: Iterable[str], spot: Spot) -> AnswerError:
-    names = list(known)
-    guess = nearest(name, names)
-    listed = "Known: {known}." if 0 < len(names) <= 20 else "Check the spelling."
-    return placed(
-        spot,
-        "There is no {what} “{name}”.",
-        advice="Did you mean “{nearest}”?" if guess else listed,
-        code=f"unknown-{what}",
-        what=what,
-        name=name[:60],
-        nearest=guess,
-        known=", ".join(names[:20]),
-    )
+    return _as_answer_error(unknown(what, name, known, spot))
 
 
 def _as_answer_error(error: CatalogueError) -> AnswerError:

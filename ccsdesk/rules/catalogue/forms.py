@@ -25,47 +25,75 @@ class Form(BaseModel):
 
 FormT = TypeVar("FormT", bound=Form)
 
+
+def _sentence(sentence: str, *, advice: str) -> tuple[str, str]:
+    """What is wrong and what to do."""
+    return sentence, advice
+
+
 SENTENCES: dict[str, tuple[str, str]] = {
-    "missing": ("“{name}” is missing.", "Add it."),
-    "not_ident": (
-        "“{value}” is not an id.",
-        "Use small letters a to z, digits and single dashes.",
+    "missing": _sentence("“{name}” is missing.", advice="Add it."),
+    "not_ident": _sentence(
+        "“{value}” is not an id.", advice="Use small letters a to z, digits and single dashes."
     ),
-    "not_name": (
+    "not_name": _sentence(
         "“{value}” is not an id.",
-        "Use small letters a to z, digits, underscores and points.",
+        advice="Use small letters a to z, digits, underscores and points.",
     ),
-    "not_whole": ("“{name}” must be a whole number.", "Write digits alone, such as 15."),
-    "not_number": ("“{name}” must be a number.", "Write it with a decimal point, such as 0.5."),
-    "not_flag": ("“{name}” must be true or false.", "Write one of the two, without quotes."),
-    "not_day": ("“{value}” is not a day that exists.", "Write it as YYYY-MM-DD."),
-    "not_money": ("“{name}” must be an amount of money.", "Write it as 500 {currency}."),
-    "not_percent": ("“{name}” must be a percentage.", "Write it as 60 %."),
-    "not_days": ("“{name}” must be a number of days.", "Write it as 30 days."),
-    "not_text": ("“{name}” must be a text.", "Write a line of text."),
-    "not_web": ("“{value}” is not the address of a page.", "Begin it with https://."),
-    "not_texts": ("“{name}” must be given in every language.", "Write it as {form}."),
-    "not_language": ("“{word}” is not a language of this catalogue.", "Languages: {languages}."),
-    "comma_lost": (
+    "not_whole": _sentence(
+        "“{name}” must be a whole number.", advice="Write digits alone, such as 15."
+    ),
+    "not_number": _sentence(
+        "“{name}” must be a number.", advice="Write it with a decimal point, such as 0.5."
+    ),
+    "not_flag": _sentence(
+        "“{name}” must be true or false.", advice="Write one of the two, without quotes."
+    ),
+    "not_day": _sentence("“{value}” is not a day that exists.", advice="Write it as YYYY-MM-DD."),
+    "not_money": _sentence(
+        "“{name}” must be an amount of money.", advice="Write it as 500 {currency}."
+    ),
+    "not_percent": _sentence("“{name}” must be a percentage.", advice="Write it as 60 %."),
+    "not_days": _sentence("“{name}” must be a number of days.", advice="Write it as 30 days."),
+    "not_text": _sentence("“{name}” must be a text.", advice="Write a line of text."),
+    "not_web": _sentence(
+        "“{value}” is not the address of a page.", advice="Begin it with https://."
+    ),
+    "not_texts": _sentence(
+        "“{name}” must be given in every language.", advice="Write it as {form}."
+    ),
+    "not_language": _sentence(
+        "“{word}” is not a language of this catalogue.", advice="Languages: {languages}."
+    ),
+    "comma_lost": _sentence(
         "“{word}” was cut off from the text before it by a comma.",
-        "Put a text with a comma in quotes.",
+        advice="Put a text with a comma in quotes.",
     ),
-    "text_empty": ("The text in the language “{language}” is empty.", "Fill it in."),
-    "language_missing": ("The text in the language “{language}” is missing.", "Add it."),
-    "literal_error": ("“{value}” is not possible for “{name}”.", "Possible: {expected}."),
-    "enum": ("“{value}” is not possible for “{name}”.", "Possible: {expected}."),
-    "string_type": ("“{name}” must be a text.", "Write a line of text."),
-    "tuple_type": (
-        "“{name}” must be a list.",
-        "Write its items in [ ], or one a line after a dash.",
+    "text_empty": _sentence(
+        "The text in the language “{language}” is empty.", advice="Fill it in."
     ),
-    "list_type": (
-        "“{name}” must be a list.",
-        "Write its items in [ ], or one a line after a dash.",
+    "language_missing": _sentence(
+        "The text in the language “{language}” is missing.", advice="Add it."
     ),
-    "dict_type": ("“{name}” must be a map.", "Write it as {{key: value}}."),
-    "model_type": ("“{name}” must be a map.", "Write it as {{key: value}}."),
+    "literal_error": _sentence(
+        "“{value}” is not possible for “{name}”.", advice="Possible: {expected}."
+    ),
+    "enum": _sentence("“{value}” is not possible for “{name}”.", advice="Possible: {expected}."),
+    "string_type": _sentence("“{name}” must be a text.", advice="Write a line of text."),
+    "tuple_type": _sentence(
+        "“{name}” must be a list.", advice="Write its items in [ ], or one a line after a dash."
+    ),
+    "list_type": _sentence(
+        "“{name}” must be a list.", advice="Write its items in [ ], or one a line after a dash."
+    ),
+    "dict_type": _sentence("“{name}” must be a map.", advice="Write it as {{key: value}}."),
+    "model_type": _sentence("“{name}” must be a map.", advice="Write it as {{key: value}}."),
 }
+
+
+OTHER = _sentence(
+    "“{name}” does not fit here.", advice="Compare it with the description of the files."
+)
 
 
 def read_form(form: type[FormT], data: Data, *, file: str, frame: Frame) -> FormT:
@@ -91,12 +119,10 @@ def _told(
     name = next((step for step in reversed(path) if isinstance(step, str)), "the file")
     if detail["type"] == "extra_forbidden":
         return _unknown_key(form, path, at_key, file=file)
-    message, advice = SENTENCES.get(
-        detail["type"], ("“{name}” does not fit: {problem}.", "Compare it with the description.")
-    )
+    sentence, advice = SENTENCES.get(detail["type"], OTHER)
     place = _inner_place(value, str(context.get("language", context.get("word", ""))), at_value)
     return CatalogueError(
-        message,
+        sentence,
         advice=advice,
         code=_code(detail["type"]),
         file=file,
@@ -104,13 +130,12 @@ def _told(
         column=place.column,
         **{
             "name": name,
-            "value": "" if value is None or not isinstance(value, str) else str(value),
-            "problem": detail["msg"],
+            "value": str(value)[:60] if isinstance(value, str) else "",
             "languages": ", ".join(frame.languages),
             "form": "{" + ", ".join(f"{language}: ..." for language in frame.languages) + "}",
             "currency": frame.currency,
-            "expected": "",
             **context,
+            "expected": str(context.get("expected", "")).replace(" or ", ", ").replace("'", ""),
         },
     )
 

@@ -280,38 +280,62 @@ def _syntax_error(error: yaml.YAMLError, lines: list[str], name: str) -> Catalog
     mark = getattr(error, "problem_mark", None)
     start = getattr(error, "context_mark", None)
     at = Mark(mark.line + 1, mark.column + 1) if mark is not None else Mark(1, 1)
+    opened = at if start is None else Mark(start.line + 1, start.column + 1)
     rest = lines[at.line - 1][at.column - 1 :] if at.line <= len(lines) else ""
     context = getattr(error, "context", None) or ""
-    problem = getattr(error, "problem", None) or "it cannot be read"
-    message = "This is not valid YAML: {problem}."
-    advice = "Compare the line with its neighbours; put text with special characters in quotes."
+    problem = getattr(error, "problem", None) or ""
     if "flow" in context and rest[:1] in {"[", "{"}:
-        message = "A bracket stands inside a list or map in brackets."
-        advice = "Put the text in quotes, or write the list with one item a line."
-    elif "flow" in context and start is not None:
-        message = "The bracket opened here is not closed."
-        advice = "Close it, or put the text in quotes if the bracket is part of it."
-        at = Mark(start.line + 1, start.column + 1)
-    elif "quoted scalar" in context and start is not None:
-        message = "The quote opened here is not closed, or a sign in it is not possible."
-        advice = "Close it; write an apostrophe inside single quotes twice."
-        at = Mark(start.line + 1, start.column + 1)
-    elif "mapping values" in problem:
-        message = "A colon stands in the text."
-        advice = "Put the text in quotes, or indent the line if it is meant as a key."
-    elif "tab" in problem or rest[:1] == "\t":
-        message = "A tab stands where only blanks may."
-        advice = "Indent with blanks."
-    elif "cannot start any token" in problem:
-        message = "A text cannot begin with “{character}”."
-        advice = "Put the text in quotes."
+        return _broken(
+            "A bracket stands inside a list or map in brackets.",
+            (name, at),
+            advice="Put the text in quotes, or write the list with one item a line.",
+        )
+    if "flow" in context:
+        return _broken(
+            "The bracket opened here is not closed.",
+            (name, opened),
+            advice="Close it, or put the text in quotes if the bracket is part of it.",
+        )
+    if "quoted scalar" in context:
+        return _broken(
+            "The quote opened here is not closed, or a sign in it is not possible.",
+            (name, opened),
+            advice="Close it; write an apostrophe inside single quotes twice.",
+        )
+    if "mapping values" in problem:
+        return _broken(
+            "A colon stands in the text.",
+            (name, at),
+            advice="Put the text in quotes, or indent the line if it is meant as a key.",
+        )
+    if "tab" in problem or rest[:1] == "\t":
+        return _broken(
+            "A tab stands where only blanks may.", (name, at), advice="Indent with blanks."
+        )
+    if "cannot start any token" in problem:
+        return _broken(
+            "A text cannot begin with “{character}”.",
+            (name, at),
+            advice="Put the text in quotes.",
+            character=rest[:1],
+        )
+    return _broken(
+        "The file is not valid YAML from here on.",
+        (name, at),
+        advice="Compare the line and its indentation with its neighbours; put special characters in quotes.",
+    )
+
+
+def _broken(
+    sentence: str, where: tuple[str, Mark], *, advice: str, character: str = ""
+) -> CatalogueError:
+    name, at = where
     return CatalogueError(
-        message,
+        sentence,
         advice=advice,
         code="yaml",
         file=name,
         line=at.line,
         column=at.column,
-        problem=problem,
-        character=rest[:1],
+        character=character,
     )

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Final, Protocol
 
 from ccsdesk.domain.errors import CatalogueError
 from ccsdesk.rules.catalogue.marks import Data, Entries, Mark, follow
 from ccsdesk.rules.catalogue.mistakes import Mistakes, nearest
 from ccsdesk.rules.catalogue.values import Frame
 from ccsdesk.rules.language.facts import Dictionary, Setting, Tree
+from ccsdesk.text import message
+
+MOST_LISTED: Final = 20
+"""Names that an advice lists; more would hide the sentence."""
 
 
 @dataclass(frozen=True)
@@ -118,20 +122,46 @@ class Workshop:
         self.mistakes.add(spot.error(message, advice=advice, code=code, **parameters))
 
 
+_UNKNOWN: Final[Mapping[str, str]] = {
+    "code": message("There is no code “{name}”."),
+    "code tree": message("There is no code tree “{name}”."),
+    "column with days": message("There is no column “{name}” with days."),
+    "condition": message("There is no condition with the id “{name}”."),
+    "kind": message("There is no kind “{name}”."),
+    "level": message("There is no level “{name}”."),
+    "need": message("There is no need “{name}”."),
+    "option": message("There is no option “{name}”."),
+    "place": message("There is no place “{name}”."),
+    "programme": message("There is no programme “{name}”."),
+    "question": message("There is no question “{name}”."),
+    "question of kind scale": message("There is no question “{name}” of the kind scale."),
+    "question with one answer": message("There is no question “{name}” of the kind single."),
+    "section": message("There is no section “{name}”."),
+    "stage": message("There is no stage “{name}”."),
+    "subject": message("There is no subject “{name}”."),
+}
+
+
 def unknown(what: str, name: str, known: Iterable[str], spot: Spot) -> CatalogueError:
-    """The mistake of naming something that is not there; `what` is an English noun such as “stage”."""
+    """The mistake of naming something that is not there; `what` is a key of the table above."""
     names = sorted(known)
     guess = nearest(name, names)
-    if guess:
-        advice = "Did you mean “{nearest}”?"
-    else:
-        advice = "Known: {known}." if 0 < len(names) <= 20 else "Check the spelling."
     return spot.error(
-        "There is no {what} “{name}”.",
-        advice=advice,
+        _UNKNOWN[what],
+        advice=advice_for(guess, names),
         code=f"unknown-{what.replace(' ', '-')}",
-        what=what,
-        name=name,
+        name=name[:60],
         nearest=guess,
-        known=", ".join(names[:20]),
+        known=", ".join(names[:MOST_LISTED]),
+    )
+
+
+def advice_for(guess: str | None, names: Collection[str]) -> str:
+    """What to do about a wrong name: take the nearest, or one of the few there are."""
+    if guess:
+        return message("Did you mean “{nearest}”?")
+    return (
+        message("Known: {known}.")
+        if 0 < len(names) <= MOST_LISTED
+        else message("Check the spelling.")
     )

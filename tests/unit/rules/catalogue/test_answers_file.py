@@ -6,6 +6,7 @@ import io
 import json
 from datetime import date
 from decimal import Decimal
+from functools import cache
 
 import pytest
 
@@ -24,6 +25,8 @@ from ccsdesk.domain.answers import (
 from ccsdesk.domain.errors import AnswerError
 from ccsdesk.rules.catalogue.answers_file import read_answer_bytes, read_answers
 from tests.support.catalogues import garden
+from tests.support.checkout import ROOT
+from tools import translations
 
 DAY = date(2026, 11, 22)
 
@@ -47,6 +50,12 @@ def answer(read):
         return read(f"answers:\n  {question}: {value}\n").answers[question]
 
     return reading
+
+
+@cache
+def sentences_to_translate():
+    """Everything the translator's tool finds in the program."""
+    return {form for found in translations.sentences(ROOT / "ccsdesk") for form in found.forms}
 
 
 def choice(*options):
@@ -298,6 +307,7 @@ def test_a_mistake_is_told_at_its_place(read, text, code, at, says):
     assert (error.code, (error.line, error.column)) == (code, place), str(error)
     assert says in str(error)
     assert str(error).startswith(f"a.yaml:{place[0]}:{place[1]}: ")
+    assert {error.message, error.advice} <= sentences_to_translate()
 
 
 def test_a_control_character_in_an_answer_is_refused(read):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import pytest
 
 from ccsdesk.domain.errors import CatalogueError
@@ -9,6 +11,8 @@ from ccsdesk.rules.catalogue.build import build_catalogue
 from ccsdesk.rules.catalogue.folder import read_folder
 from ccsdesk.rules.catalogue.mistakes import CatalogueErrors
 from tests.support.catalogues import FILES, changed, garden, write
+from tests.support.checkout import ROOT
+from tools import translations
 
 BARREL = "programmes/rain-barrel.yaml"
 PLOT = "questions/1-plot.yaml"
@@ -19,6 +23,12 @@ def mistakes(tmp_path, changes):
     with pytest.raises(CatalogueErrors) as caught:
         garden(tmp_path, changes)
     return caught.value.errors
+
+
+@cache
+def sentences_to_translate():
+    """Everything the translator's tool finds in the program."""
+    return {form for found in translations.sentences(ROOT / "ccsdesk") for form in found.forms}
 
 
 def place_of(file, piece):
@@ -183,6 +193,8 @@ def test_a_mistake_is_told_once_at_its_place(tmp_path, file, old, new, code, at,
             place_of(change[file], at),
         )
     assert matching[0].advice
+    if code != "unit":  # said by the language of conditions, which has tests of its own
+        assert {matching[0].message, matching[0].advice} <= sentences_to_translate()
 
 
 def test_all_mistakes_of_all_files_are_told_together(tmp_path):
