@@ -11,14 +11,16 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from ccsdesk.cli.arguments import parser
+from ccsdesk.cli.arguments import parse
+from ccsdesk.cli.output import flush
 from ccsdesk.domain.clock import Clock
-from ccsdesk.domain.errors import CcsError, ExportError, UsageError
+from ccsdesk.domain.errors import CcsError, UsageError
 
 if TYPE_CHECKING:
-    from ccsdesk.cli.commands import Session
+    from ccsdesk.cli.session import Session
 
 DONE, WRONG, USAGE = 0, 1, 2
+ENGLISH = "en"
 
 
 def run(
@@ -26,40 +28,63 @@ def run(
 ) -> int:
     """Run one command; gives the exit code: 0 done, 1 wrong input or output, 2 wrong usage."""
     _speak_utf8()
+    language: str | None = None
     try:
-        code = _run(arguments, clock, without_command)
-        sys.stdout.flush()
+        options = parse(arguments)
+        language = options.lang
+        from ccsdesk.cli.commands import COMMANDS
+        from ccsdesk.cli.session import Session
+
+        action = without_command if options.command is None else COMMANDS[options.command]
+        code = action(Session(options, clock))
+        flush()
     except UsageError as error:
-        return _tell(error, USAGE)
+        return _tell(error, USAGE, language)
     except CcsError as error:
-        return _tell(error, WRONG)
-    except BrokenPipeError:
         _silence_stdout()
-        return WRONG
+        return _tell(error, WRONG, language)
+    except BrokenPipeError:
+        # whoever read our output has seen enough: that is no failure of the command
+        _silence_stdout()
+        return DONE
     except OSError as error:
         _silence_stdout()
-        return _tell(_unwritable(error), WRONG)
+        return _tell(_refused(error), WRONG, language)
+    except SystemExit:
+        # --help has been printed
+        return _flushed(language)
     return code
 
 
-def _run(arguments: Sequence[str], clock: Clock, without_command: Callable[[Session], int]) -> int:
-    options = parser().parse_args(arguments)
-    from ccsdesk.cli.commands import COMMANDS, Session
+def _flushed(language: str | None) -> int:
+    try:
+        flush()
+    except CcsError as error:
+        _silence_stdout()
+        return _tell(error, WRONG, language)
+    except BrokenPipeError:
+        _silence_stdout()
+    return DONE
 
-    action = without_command if options.command is None else COMMANDS[options.command]
-    return action(Session(options, clock))
 
+def _tell(error: CcsError, code: int, language: str | None) -> int:
+    from ccsdesk.services.telling import told
+    from ccsdesk.text import Words
 
-def _tell(error: CcsError, code: int) -> int:
-    with contextlib.suppress(OSError):
-        sys.stderr.write(f"ccsdesk: {' '.join(str(error).split())}\n")
+    complain(told(error, Words(language or ENGLISH)))
     return code
 
 
-def _unwritable(error: OSError) -> ExportError:
-    return ExportError(
-        "The output could not be written: {reason}.",
-        advice="Free some space or write it elsewhere.",
+def complain(sentence: str) -> None:
+    """One line on standard error, if there is any."""
+    with contextlib.suppress(OSError, AttributeError):
+        sys.stderr.write(f"ccsdesk: {sentence}\n")
+
+
+def _refused(error: OSError) -> CcsError:
+    return CcsError(
+        "The computer could not read or write something it needs ({reason}).",
+        advice="Check the disk and what you may read and write, then try again.",
         reason=error.strerror or type(error).__name__,
     )
 
@@ -73,6 +98,6 @@ def _speak_utf8() -> None:
 
 
 def _silence_stdout() -> None:
-    """Keep the interpreter from writing the rest once more when it ends."""
-    with contextlib.suppress(OSError, ValueError):
+    """Keep the interpreter from writing what is left once more when it ends."""
+    with contextlib.suppress(OSError, ValueError, AttributeError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
+from ccsdesk.cli.output import put
 from ccsdesk.domain.errors import UsageError
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
+
+HELP = "`ccsdesk --help` shows how to call it."
 
 
 class Parser(argparse.ArgumentParser):
@@ -20,33 +27,51 @@ class Parser(argparse.ArgumentParser):
             UsageError: always.
         """
         raise UsageError(
-            "{problem}.",
-            advice="`ccsdesk --help` shows how to call it.",
-            problem=message[:1].upper() + message[1:].rstrip("."),
+            "{problem}.", advice=HELP, problem=message[:1].upper() + message[1:].rstrip(".")
         )
+
+    def print_help(self, file: SupportsWrite[str] | None = None) -> None:  # noqa: ARG002
+        """Print the help like any output: argparse swallows a full disk."""
+        put(self.format_help())
+
+
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """The options: `command` (None without one), `catalogue`, `day`, `lang`, and what the command takes.
+
+    Raises:
+        UsageError: they do not fit.
+        SystemExit: `--help` was asked for and has been printed.
+    """
+    options = _parser().parse_args(arguments)
+    if options.day is not None:
+        options.day = a_day(options.day)
+    return options
 
 
 def a_day(text: str) -> date:
     """A day as YYYY-MM-DD, and nothing else.
 
     Raises:
-        argparse.ArgumentTypeError: it is not one.
+        UsageError: it is not one.
     """
     try:
         day = date.fromisoformat(text)
     except ValueError:
         day = None
     if day is None or day.isoformat() != text:
-        message = f"“{text}” is not a day: write it as YYYY-MM-DD"
-        raise argparse.ArgumentTypeError(message)
+        raise UsageError(
+            "“{text}” is no day for --day.",
+            advice="Write a day of the calendar as YYYY-MM-DD.",
+            text=text,
+        )
     return day
 
 
-def parser() -> Parser:
-    """The whole command line."""
+def _parser() -> Parser:
     top = Parser(
         prog="ccsdesk",
         description="From answers to a plan: which support fits, why, by when. Without a command: open the window.",
+        allow_abbrev=False,
     )
     _common(top, otherwise=None)
     commands = top.add_subparsers(dest="command", metavar="COMMAND", parser_class=Parser)
@@ -54,31 +79,28 @@ def parser() -> Parser:
     questions = _command(commands, "questions", "the questionnaire")
     _json(questions)
     match = _command(commands, "match", "stage, profile, needs, verdicts")
-    match.add_argument("answers", metavar="ANSWERS", help="answers file, or - for standard input")
+    _answers(match)
     _json(match)
     explain = _command(commands, "explain", "one programme in full")
-    explain.add_argument("answers", metavar="ANSWERS", help="answers file, or - for standard input")
+    _answers(explain)
     explain.add_argument("programme", metavar="PROGRAMME", help="its id")
     _json(explain)
     plan = _command(commands, "plan", "the plan as a PDF")
-    plan.add_argument("answers", metavar="ANSWERS", help="answers file, or - for standard input")
+    _answers(plan)
     plan.add_argument(
         "-o", "--output", metavar="FILE.pdf", type=Path, required=True, help="where to write it"
     )
     check = _command(commands, "check", "check a catalogue")
-    check.add_argument("directory", metavar="DIR", nargs="?", type=Path, help="its folder")
+    _directory(check)
     _json(check)
     test = _command(commands, "test", "run the catalogue's cases")
-    test.add_argument("directory", metavar="DIR", nargs="?", type=Path, help="its folder")
+    _directory(test)
     return top
 
 
-def _command(
-    commands: argparse._SubParsersAction[Parser],
-    name: str,
-    words: str,
-) -> Parser:
-    command = commands.add_parser(name, help=words, description=words)
+def _command(commands: argparse._SubParsersAction[Parser], name: str, words: str) -> Parser:
+    command = commands.add_parser(name, help=words, description=words, allow_abbrev=False)
+    # left out here, an option keeps what was said before the command
     _common(command, otherwise=argparse.SUPPRESS)
     return command
 
@@ -89,9 +111,17 @@ def _common(part: Parser, *, otherwise: object) -> None:
         "--catalogue", metavar="DIR", type=Path, default=otherwise, help="a catalogue of your own"
     )
     part.add_argument(
-        "--day", metavar="YYYY-MM-DD", type=a_day, default=otherwise, help="as if it were that day"
+        "--day", metavar="YYYY-MM-DD", default=otherwise, help="as if it were that day"
     )
     part.add_argument("--lang", metavar="CODE", default=otherwise, help="language: sl, en, ...")
+
+
+def _answers(part: Parser) -> None:
+    part.add_argument("answers", metavar="ANSWERS", help="answers file, or - for standard input")
+
+
+def _directory(part: Parser) -> None:
+    part.add_argument("directory", metavar="DIR", nargs="?", type=Path, help="its folder")
 
 
 def _json(part: Parser) -> None:

@@ -10,10 +10,13 @@ from typing import TypeAlias
 from ccsdesk.domain.match import CatalogueStamp, MatchResult
 from ccsdesk.domain.profile import Profile
 from ccsdesk.domain.programme import Measure, Note, Programme
-from ccsdesk.domain.question import Column, Field, Option, Question, Texts
+from ccsdesk.domain.question import DAY_KINDS, Field, Option, Question, Texts
 from ccsdesk.domain.verdict import ProgrammeResult, Reason, WindowState
 from ccsdesk.rules.catalogue.catalogue import Catalogue
 from ccsdesk.rules.catalogue.check import Finding
+from ccsdesk.rules.reasoning.profile import two_decimals
+from ccsdesk.services.telling import said
+from ccsdesk.text import Words
 
 Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"
 
@@ -26,11 +29,16 @@ def write(value: Json) -> str:
     return json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
 
 
-def number(value: Decimal | int | None) -> int | float | None:
-    """A JSON number: whole where it is whole."""
-    if value is None or isinstance(value, int):
-        return value
+def number(value: Decimal | None) -> int | float | None:
+    """An amount as it is in the catalogue: whole where it is whole."""
+    if value is None:
+        return None
     return int(value) if value == value.to_integral_value() else float(value)
+
+
+def decimals(value: Decimal | None) -> float | None:
+    """A share, weight or expectation: a number with a point even where it is whole."""
+    return None if value is None else float(value)
 
 
 def day(value: date | None) -> str | None:
@@ -80,28 +88,25 @@ def questions(catalogue: Catalogue, which: CatalogueStamp, today: date) -> Json:
 
 def _question(question: Question, today: date) -> dict[str, Json]:
     return {
-        **_field(question, today),
+        **_named(question),
         "help": texts(question.help),
         "why": texts(question.why),
+        **_limited(question, today),
         "decimals": question.decimals,
-        "columns": [_column(column, today) for column in question.columns],
+        "columns": [{**_named(column), **_limited(column, today)} for column in question.columns],
         "quick": question.quick,
         "may_not_apply": question.may_not_apply,
         "asked_when": question.asked_when,
     }
 
 
-def _column(column: Column, today: date) -> dict[str, Json]:
-    return {**_field(column, today), "decimals": column.decimals}
+def _named(field: Field) -> dict[str, Json]:
+    return {"id": field.id, "kind": field.kind.value, "text": texts(field.text)}
 
 
-def _field(field: Field, today: date) -> dict[str, Json]:
-    options: list[Json] = [_option(option) for option in field.options]
+def _limited(field: Field, today: date) -> dict[str, Json]:
     return {
-        "id": field.id,
-        "kind": field.kind.value,
-        "text": texts(field.text),
-        "options": options,
+        "options": [_option(option) for option in field.options],
         "unit": field.unit,
         "minimum": _limit(field.minimum),
         "maximum": day(today) if _until_today(field) else _limit(field.maximum),
@@ -113,7 +118,7 @@ def _option(option: Option) -> dict[str, Json]:
 
 
 def _until_today(field: Field) -> bool:
-    return field.kind.value in {"date", "month"} and field.maximum is None
+    return field.kind in DAY_KINDS and field.maximum is None
 
 
 def _limit(value: Decimal | date | None) -> Json:
@@ -133,7 +138,7 @@ def match(result: MatchResult) -> Json:
         "programmes": [_programme(item) for item in result.programmes],
         "measures": [_measure(item, delivered_by) for item, delivered_by in _delivered(result)],
         "next": [
-            {"question": item.question, "settles": number(item.settles)} for item in result.next
+            {"question": item.question, "settles": decimals(item.settles)} for item in result.next
         ],
     }
 
@@ -161,7 +166,7 @@ def _profile(profile: Profile) -> dict[str, Json]:
             for item in profile.capabilities
         ],
         "needs": [
-            {"id": item.id, "weight": number(item.weight), "because": _ids(item.because)}
+            {"id": item.id, "weight": decimals(item.weight), "because": _ids(item.because)}
             for item in profile.needs
         ],
     }
@@ -185,7 +190,7 @@ def _programme(item: ProgrammeResult) -> dict[str, Json]:
         "window": item.window.window.value,
         "group": item.group.value,
         **_window(item.window),
-        "fit": number(item.fit),
+        "fit": decimals(item.fit),
         "rules": item.rules,
         "check_yourself": item.check_yourself,
         "assumed_round": item.window.assumed_round,
@@ -203,7 +208,7 @@ def _measure(item: ProgrammeResult, delivered_by: tuple[str, ...]) -> dict[str, 
         "id": item.id,
         "verdict": item.verdict.value,
         "window": item.window.window.value,
-        "fit": number(item.fit),
+        "fit": decimals(item.fit),
         "because": _ids(item.because),
         "missing": _ids(item.missing),
         "delivered_by": _ids(delivered_by),
@@ -240,21 +245,22 @@ def explain(item: Programme | Measure, result: ProgrammeResult, reason: Reason) 
     }
 
 
-def finding(value: Finding) -> Json:
-    """One finding about a catalogue."""
+def finding(value: Finding, words: Words) -> Json:
+    """One finding about a catalogue, said in these words."""
+    message, remedy = said(value, words)
     return {
         "code": value.code,
-        "severity": value.severity,
+        "severity": value.severity.value,
         "file": value.file,
         "line": value.line,
         "column": value.column,
-        "message": value.message,
-        "remedy": value.remedy,
+        "message": message,
+        "remedy": remedy,
     }
 
 
-def _part(value: Decimal | None) -> float | int | None:
-    return None if value is None else number(round(value, 2))
+def _part(value: Decimal | None) -> float | None:
+    return None if value is None else decimals(two_decimals(value))
 
 
 def _notes(notes: tuple[Note, ...]) -> list[Json]:

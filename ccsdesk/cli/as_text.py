@@ -1,4 +1,4 @@
-"""Results as lines for a person at a terminal."""
+"""Results as lines for a person at a terminal: the questionnaire, a match, findings, cases."""
 
 from __future__ import annotations
 
@@ -6,44 +6,29 @@ from collections.abc import Iterable, Iterator
 
 from ccsdesk.domain.match import MatchResult
 from ccsdesk.domain.profile import StageResult
-from ccsdesk.domain.programme import Note, Programme
 from ccsdesk.domain.question import Kind, Question
-from ccsdesk.domain.verdict import (
-    Group,
-    ProgrammeResult,
-    Reason,
-    Truth,
-    Verdict,
-    Window,
-    WindowState,
-)
+from ccsdesk.domain.verdict import Group, ProgrammeResult, Verdict, Window
 from ccsdesk.rules.catalogue.catalogue import Catalogue
-from ccsdesk.rules.catalogue.check import Finding
+from ccsdesk.rules.catalogue.check import Finding, Severity
 from ccsdesk.rules.reasoning.cases import CaseResult, Difference
-from ccsdesk.services.results import Explanation
+from ccsdesk.rules.reasoning.planner import by_fit
+from ccsdesk.services.telling import said, window
 from ccsdesk.text import Words
+from ccsdesk.text.names import GROUP_NAMES
 
-SIGNS = {Truth.YES: "+", Truth.NO: "-", Truth.OPEN: "?"}
-
-
-def group_name(words: Words, group: Group) -> str:
-    """The group's heading."""
-    return {
-        Group.APPLY_NOW: words.say("Apply now"),
-        Group.OPENS_LATER: words.say("Opens later"),
-        Group.ONE_STEP: words.say("One step away"),
-        Group.NOT_CLEAR: words.say("Not clear yet"),
-        Group.NOT_FOR_YOU: words.say("Not for you"),
-    }[group]
+MOST_OPTIONS = 12
+REPLACED_BY = "replaced-by"
+DATED = frozenset({Group.APPLY_NOW, Group.OPENS_LATER, Group.ONE_STEP})
 
 
 def questions(catalogue: Catalogue, words: Words) -> Iterator[str]:
-    """The questionnaire, a line a question."""
+    """The questionnaire, a line a question; those of the quick check have a star."""
     for section in catalogue.sections:
         yield f"# {words.pick(section.title)}"
         for name in section.questions:
             yield from _question(catalogue.dictionary.questions[name], words)
         yield ""
+    yield words.say("* part of the quick check")
 
 
 def _question(question: Question, words: Words) -> Iterator[str]:
@@ -51,32 +36,44 @@ def _question(question: Question, words: Words) -> Iterator[str]:
     yield f"{mark} {question.id} ({question.kind.value}): {words.pick(question.text)}"
     if question.asked_when:
         yield f"      {words.say('asked when:')} {question.asked_when}"
-    if question.options and question.kind is not Kind.PLACE:
-        options = ", ".join(option.id for option in question.options)
-        yield f"      {options}"
+    names = [option.id for option in question.options]
+    if question.kind is Kind.TABLE:
+        names = [column.id for column in question.columns]
+    if names:
+        more = len(names) - MOST_OPTIONS
+        listed = ", ".join(names[:MOST_OPTIONS])
+        yield f"      {listed}" + (f", … (+{more})" if more > 0 else "")
 
 
 def match(catalogue: Catalogue, result: MatchResult, words: Words) -> Iterator[str]:
-    """The whole match in short."""
+    """The whole match in short: a line a programme, in the five groups, closed ones apart."""
     yield _stage(catalogue, result.profile.stage, words)
     needs = [words.pick(catalogue.needs[need.id]) for need in result.profile.needs[:5]]
     if needs:
         yield words.say("Needs: {needs}", needs=words.listing(needs))
+    standing = [item for item in result.programmes if item.window.window is not Window.CLOSED]
     for group in Group:
-        members = [item for item in result.programmes if item.group is group]
-        if not members:
-            continue
-        yield ""
-        yield f"{group_name(words, group)} ({len(members)})"
-        ranked = sorted(members, key=lambda item: (-(item.fit or 0), item.id))
-        for item in ranked:
-            yield _line(catalogue.programmes[item.id], item, words)
+        members = [item for item in standing if item.group is group]
+        yield from _group(catalogue, words.say(GROUP_NAMES[group]), members, words)
+    closed = [item for item in result.programmes if item.window.window is Window.CLOSED]
+    yield from _group(catalogue, words.say("Closed"), closed, words)
     if result.ignored:
         yield ""
         yield words.say(
             "Not used, because these questions are not asked: {questions}",
             questions=", ".join(result.ignored),
         )
+
+
+def _group(
+    catalogue: Catalogue, name: str, members: Iterable[ProgrammeResult], words: Words
+) -> Iterator[str]:
+    ranked = by_fit(members)
+    if ranked:
+        yield ""
+        yield f"{name} ({len(ranked)})"
+        for item in ranked:
+            yield "  " + " · ".join(_parts(catalogue, item, words))
 
 
 def _stage(catalogue: Catalogue, stage: StageResult | None, words: Words) -> str:
@@ -92,92 +89,37 @@ def _stage(catalogue: Catalogue, stage: StageResult | None, words: Words) -> str
     if stage.runner_up is None:
         return words.say("Stage: {stage}", stage=names[stage.id])
     return words.say(
-        "Stage: {stage} (next: {runner_up})",
+        "Stage: {stage} (runner-up: {runner_up})",
         stage=names[stage.id],
         runner_up=names[stage.runner_up],
     )
 
 
-def _line(programme: Programme, item: ProgrammeResult, words: Words) -> str:
-    fit = "" if item.fit is None else words.percent(int(item.fit * 100))
-    line = f"  {item.id}  {words.pick(programme.name)}  {fit}".rstrip()
+def _parts(catalogue: Catalogue, item: ProgrammeResult, words: Words) -> Iterator[str]:
+    programme = catalogue.programmes[item.id]
+    yield f"{item.id}  {words.pick(programme.name)}"
+    if item.fit is not None:
+        yield words.say("fit {percent}", percent=words.percent(int(item.fit * 100)))
+    if item.window.window is Window.CLOSED:
+        successors = [one.programme for one in programme.relations if one.kind == REPLACED_BY]
+        if successors:
+            yield words.say("replaced by: {programmes}", programmes=", ".join(successors))
+        return
+    if item.group in DATED or item.window.window is Window.UNKNOWN:
+        yield window(item.window, words).rstrip(".")
     if item.missing:
-        line += "  " + words.say("open: {questions}", questions=", ".join(item.missing))
+        yield words.say("open: {questions}", questions=", ".join(item.missing))
     elif item.verdict is Verdict.NOT_ELIGIBLE and item.because:
-        line += "  " + words.say("because of: {questions}", questions=", ".join(item.because))
-    return line
-
-
-def window(state: WindowState, words: Words) -> str:
-    """The window in words."""
-    match state.window:
-        case Window.NOW | Window.ROLLING if state.closes is not None:
-            return words.say("Open until {day}.", day=words.day(state.closes, inline=True))
-        case Window.NOW | Window.ROLLING:
-            return words.say("Open all the time.")
-        case Window.LATER if state.opens is not None:
-            return words.say("Opens on {day}.", day=words.day(state.opens, inline=True))
-        case Window.LATER if state.expected is not None and state.expected.month is not None:
-            month = words.month(state.expected.month, inline=True)
-            return words.say("Not open now; usually opens about {month}.", month=month)
-        case Window.LATER:
-            return words.say("Not open now; it comes back, no date is known.")
-        case Window.CLOSED:
-            return words.say("Closed.")
-        case _:
-            return words.say("Whether it is open is not known.")
-
-
-def explain(explanation: Explanation, words: Words) -> Iterator[str]:
-    """One programme with its condition tree."""
-    item, result = explanation.item, explanation.result
-    yield words.pick(item.name)
-    yield f"{verdict(words, result.verdict)} · {group_name(words, result.group)} · {window(result.window, words)}"
-    yield ""
-    for child in explanation.reason.children or (explanation.reason,):
-        yield from _reason(child, words, 1)
-    if result.missing:
-        yield ""
-        yield words.say("Still open: {questions}", questions=", ".join(result.missing))
-    if result.because:
-        yield ""
-        yield words.say("Decided by: {questions}", questions=", ".join(result.because))
-    yield from _notes(words.say("Check yourself:"), item.check_yourself, words)
-    if isinstance(item, Programme):
-        yield from _notes(words.say("Documents:"), item.documents, words)
-        yield from _notes(words.say("Steps:"), item.steps, words)
-        yield from _notes(words.say("What you promise:"), item.duties, words)
-
-
-def verdict(words: Words, value: Verdict) -> str:
-    """The verdict in words."""
-    return {
-        Verdict.ELIGIBLE: words.say("Fits by the rules"),
-        Verdict.NOT_ELIGIBLE: words.say("Does not fit"),
-        Verdict.OPEN: words.say("Not clear yet"),
-    }[value]
-
-
-def _reason(reason: Reason, words: Words, depth: int) -> Iterator[str]:
-    indent = "  " * depth
-    yield f"{indent}{SIGNS[reason.state]} {words.pick(reason.text)}"
-    for child in reason.children:
-        yield from _reason(child, words, depth + 1)
-
-
-def _notes(heading: str, notes: Iterable[Note], words: Words) -> Iterator[str]:
-    lines = [f"  [ ] {words.pick(note.text)}" for note in notes]
-    if lines:
-        yield ""
-        yield heading
-        yield from lines
+        yield words.say("because of: {questions}", questions=", ".join(item.because))
+    if item.verdict is Verdict.ELIGIBLE and not item.rules and item.check_yourself:
+        yield words.say("nothing but lines to check yourself")
 
 
 def finding(item: Finding, words: Words) -> str:
     """A finding as one line: place, what, what to do."""
     place = ":".join(str(part) for part in (item.file, item.line, item.column) if part is not None)
-    kind = words.say("error") if item.severity == "error" else words.say("warning")
-    return f"{place}: {kind}: {item.message} {item.remedy}".strip().removeprefix(": ")
+    kind = words.say("error") if item.severity is Severity.ERROR else words.say("warning")
+    return " ".join((f"{place}:" if place else "", f"{kind}:", *said(item, words))).strip()
 
 
 def case(result: CaseResult, words: Words) -> Iterator[str]:

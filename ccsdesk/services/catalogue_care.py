@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ccsdesk import paths
+from ccsdesk.domain.errors import CatalogueError
 from ccsdesk.rules.catalogue.catalogue import Catalogue
 
 if TYPE_CHECKING:
@@ -31,23 +32,36 @@ def open_catalogue(directory: Path | None = None) -> Catalogue:
     return load_catalogue(directory or shipped(), cache=paths.places().cache)
 
 
-def check(directory: Path | None, day: date) -> tuple[Finding, ...]:
-    """Everything there is to say about a catalogue, errors first.
+def open_or_last_good(directory: Path | None) -> tuple[Catalogue, CatalogueError | None]:
+    """The catalogue; where its files are broken now, its last good copy, and what is wrong with the files.
+
+    Raises:
+        CatalogueError: it is broken and there is no good copy.
+    """
+    from ccsdesk.rules.catalogue.cache import load_last_good
+
+    try:
+        return open_catalogue(directory), None
+    except CatalogueError as error:
+        last = load_last_good(directory or shipped(), cache=paths.places().cache)
+        if last is None:
+            raise
+        return last, error
+
+
+def check(directory: Path | None, day: date) -> tuple[Catalogue | None, tuple[Finding, ...]]:
+    """Everything there is to say about a catalogue, by file and line; the catalogue too, if its files are right.
 
     Raises:
         CatalogueError: there is no such folder, or it cannot be read.
     """
     from ccsdesk.rules.catalogue.check import check_folder
 
-    return check_folder(directory or shipped(), day=day)[1]
+    return check_folder(directory or shipped(), day=day)
 
 
-def try_cases(directory: Path | None) -> Iterator[CaseResult]:
-    """Run a catalogue's known cases.
-
-    Raises:
-        CatalogueError: the catalogue itself is wrong.
-    """
+def try_cases(catalogue: Catalogue) -> Iterator[CaseResult]:
+    """Run a catalogue's known cases."""
     from ccsdesk.rules.reasoning.cases import run_cases
 
-    yield from run_cases(open_catalogue(directory))
+    yield from run_cases(catalogue)

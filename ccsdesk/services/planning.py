@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from ccsdesk.domain.answers import AnswerSet
 from ccsdesk.domain.match import MatchResult
 from ccsdesk.domain.plan import Plan
+from ccsdesk.rules.catalogue.catalogue import Catalogue
 from ccsdesk.services.results import Results
 
 
@@ -52,6 +54,17 @@ class Planning:
             ExportError: it could not be made or written.
         """
         save_document(path, self.document(answers, language))
+
+
+def read_answers_of(path: Path, catalogue: Catalogue, day: date) -> AnswerSet:
+    """The answers in a file; the reader of YAML is loaded with the first one.
+
+    Raises:
+        AnswerError: it cannot be used.
+    """
+    from ccsdesk.rules.catalogue.answers_file import read_answers
+
+    return read_answers(path, catalogue, day=day)
 
 
 def save_document(path: Path, document: bytes) -> None:

@@ -8,7 +8,7 @@ from datetime import date
 from difflib import get_close_matches
 
 from ccsdesk.domain.answers import AnswerSet
-from ccsdesk.domain.errors import UsageError
+from ccsdesk.domain.errors import CcsError
 from ccsdesk.domain.match import CatalogueStamp, MatchResult
 from ccsdesk.domain.plan import Plan
 from ccsdesk.domain.programme import Measure, Programme
@@ -51,7 +51,7 @@ class Results:
         """One programme or measure in full.
 
         Raises:
-            UsageError: the catalogue has none of that id.
+            CcsError: the catalogue has none of that id.
         """
         items: dict[str, Programme | Measure] = {
             **self.catalogue.programmes,
@@ -70,16 +70,16 @@ class Results:
         return propose(self.catalogue, match, answers.plan)
 
 
-def _no_such_programme(programme: str, known: Mapping[str, object]) -> UsageError:
+def _no_such_programme(programme: str, known: Mapping[str, object]) -> CcsError:
     near = get_close_matches(programme, known, n=1)
     if near:
-        return UsageError(
+        return CcsError(
             "The catalogue has no programme “{programme}”.",
             advice="Did you mean “{near}”?",
             programme=programme,
             near=near[0],
         )
-    return UsageError(
+    return CcsError(
         "The catalogue has no programme “{programme}”.",
         advice="`ccsdesk match` lists all of them.",
         programme=programme,

@@ -1,57 +1,89 @@
-"""Work off the main thread: run a function, deliver its result or its expected error back on the main thread."""
+"""Work off the main thread: run a function there, deliver its result or its expected error on the main thread."""
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
-from typing import Generic, TypeVar
+from concurrent.futures import ThreadPoolExecutor
+from typing import TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from ccsdesk.domain.errors import CcsError
 
 ResultT = TypeVar("ResultT")
 
 
-class _Messenger(QObject):
-    done = Signal(object)
-    failed = Signal(object)
-    broken = Signal(object)
+class Jobs(QObject):
+    """Runs one job after the other. An unexpected error is raised again on the main thread.
 
+    `finished` says that a job has been delivered.
+    """
 
-class Job(QRunnable, Generic[ResultT]):
-    """One function to run elsewhere. An unexpected error is raised again on the main thread."""
+    finished = Signal()
+    _ready = Signal(object)
 
-    def __init__(
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="job")
+        self._open = True
+        self._ready.connect(self._on_ready)
+
+    def run(
         self,
         work: Callable[[], ResultT],
         *,
         then: Callable[[ResultT], None],
         otherwise: Callable[[CcsError], None],
     ) -> None:
-        super().__init__()
-        self.setAutoDelete(False)
-        self._work = work
-        self._messenger = _Messenger()
-        self._messenger.done.connect(then)
-        self._messenger.failed.connect(otherwise)
-        self._messenger.broken.connect(_raise)
+        """Have `work` done elsewhere, then call back here with what came of it; not once `stop` was called."""
+        if self._open:
+            self._thread.submit(self._work, work, then, otherwise)
 
-    @Slot()
-    def run(self) -> None:
-        """Called by the thread pool."""
+    def stop(self) -> None:
+        """Deliver nothing any more and wait for the job that is running; what waits is never begun."""
+        self._open = False
+        self._thread.shutdown(wait=True, cancel_futures=True)
+
+    def forget(self) -> None:
+        """Deliver nothing any more."""
+        self._open = False
+
+    def _work(
+        self,
+        work: Callable[[], ResultT],
+        then: Callable[[ResultT], None],
+        otherwise: Callable[[CcsError], None],
+    ) -> None:
+        deliver: Callable[[], None]
         try:
-            result = self._work()
+            result = work()
         except CcsError as error:
-            self._messenger.failed.emit(error)
-        except Exception as error:  # noqa: BLE001 - nothing may die in silence on another thread
-            self._messenger.broken.emit(error)
+            deliver = _calling(otherwise, error)
+        except BaseException as error:  # noqa: BLE001 - nothing may die in silence on another thread
+            deliver = _raising(error)
         else:
-            self._messenger.done.emit(result)
+            deliver = _calling(then, result)
+        # the window may be gone by now, and this object with it
+        with contextlib.suppress(RuntimeError):
+            self._ready.emit(deliver)
 
-    def start(self) -> None:
-        """Hand over to the thread pool."""
-        QThreadPool.globalInstance().start(self)
+    @Slot(object)
+    def _on_ready(self, deliver: Callable[[], None]) -> None:
+        if not self._open:
+            return
+        try:
+            deliver()
+        finally:
+            self.finished.emit()
 
 
-def _raise(error: BaseException) -> None:
-    raise error
+def _calling(back: Callable[[ResultT], None], with_what: ResultT) -> Callable[[], None]:
+    return lambda: back(with_what)
+
+
+def _raising(error: BaseException) -> Callable[[], None]:
+    def again() -> None:
+        raise error
+
+    return again

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import locale
+import contextlib
+import os
+import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from types import TracebackType
 
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
-from ccsdesk import paths
-from ccsdesk.domain.errors import CatalogueError
-from ccsdesk.rules.catalogue.cache import load_last_good
+from ccsdesk.domain.errors import UsageError
 from ccsdesk.rules.catalogue.catalogue import Catalogue
 from ccsdesk.services import catalogue_care
-from ccsdesk.text import Words
 from ccsdesk.ui import theme
 from ccsdesk.ui.window import TITLE, MainWindow
 
@@ -28,38 +29,52 @@ def make_application() -> QApplication:
 
 
 def make_window(
-    directory: Path | None, *, today: Callable[[], date], language: str | None
+    directory: Path | None,
+    *,
+    today: Callable[[], date],
+    language: str | None,
+    example: Path | None = None,
 ) -> MainWindow:
     """The window on a catalogue; on its last good copy, with a notice, when its files are broken now.
 
     Raises:
         CatalogueError: it is broken and there is no good copy.
+        UsageError: the catalogue does not speak the language.
     """
-    catalogue, problem = _catalogue(directory)
-    chosen = language if language in catalogue.languages else _language_of(catalogue)
-    words = Words(chosen, first=catalogue.languages[0])
-    notice = ""
-    if problem is not None:
-        notice = words.say(
-            "The catalogue has a mistake, so its last good copy ({version}) is used. {problem}",
-            version=catalogue.version,
-            problem=words.error(problem),
+    catalogue, problem = catalogue_care.open_or_last_good(directory)
+    if language is not None and language not in catalogue.languages:
+        raise UsageError(
+            "The catalogue has no language “{language}”.",
+            advice="It has: {languages}.",
+            language=language,
+            languages=", ".join(catalogue.languages),
         )
-    return MainWindow(catalogue, today=today, language=chosen, notice=notice)
+    return MainWindow(
+        catalogue,
+        today=today,
+        language=language or _language_of(catalogue),
+        example=example,
+        problem=problem,
+    )
 
 
-def _catalogue(directory: Path | None) -> tuple[Catalogue, CatalogueError | None]:
-    try:
-        return catalogue_care.open_catalogue(directory), None
-    except CatalogueError as error:
-        folder = directory or catalogue_care.shipped()
-        last = load_last_good(folder, cache=paths.places().cache)
-        if last is None:
-            raise
-        return last, error
+def tell_bugs(window: MainWindow, *, report: Callable[[BaseException], Path | None]) -> None:
+    """From now on an error that nobody expected is reported and told in the window; the visit goes on."""
+    before = sys.excepthook
+
+    def handle(
+        kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        if os.environ.get("CCSDESK_DEBUG"):
+            before(kind, error, trace)
+        # the handler of last resort must not fail; the window may be gone
+        with contextlib.suppress(Exception):
+            window.tell_bug(report(error))
+
+    sys.excepthook = handle
 
 
 def _language_of(catalogue: Catalogue) -> str:
     """The computer's language where the catalogue has it, else the catalogue's first."""
-    system = (locale.getlocale()[0] or "").split("_")[0]
+    system = QLocale.system().name().split("_")[0]
     return system if system in catalogue.languages else catalogue.languages[0]

@@ -1,0 +1,95 @@
+"""One programme in full, as lines for a person at a terminal: every condition with its state, answers and source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ccsdesk.domain.programme import Measure, Note, Programme, Source
+from ccsdesk.domain.verdict import Reason, Truth, Verdict
+from ccsdesk.services.results import Explanation
+from ccsdesk.services.telling import window
+from ccsdesk.text import Words
+from ccsdesk.text.names import GROUP_NAMES
+from ccsdesk.text.tables import message
+
+SIGNS = {Truth.YES: "+", Truth.NO: "-", Truth.OPEN: "?"}
+VERDICTS = {
+    Verdict.ELIGIBLE: message("Fits by the rules"),
+    Verdict.NOT_ELIGIBLE: message("Does not fit"),
+    Verdict.OPEN: message("Not clear yet"),
+}
+
+
+def explain(explanation: Explanation, words: Words) -> Iterator[str]:
+    """One programme or measure with its condition tree."""
+    item, result = explanation.item, explanation.result
+    yield f"{item.id}  {words.pick(item.name)}"
+    standing = (words.say(VERDICTS[result.verdict]), words.say(GROUP_NAMES[result.group]))
+    yield " · ".join((*standing, window(result.window, words)))
+    yield ""
+    yield words.say(
+        "Conditions (+ met, - not met, ? not clear yet), with the answers they look at:"
+    )
+    yield from _tree(explanation, words)
+    if result.missing:
+        yield ""
+        yield words.say("Still open: {questions}", questions=", ".join(result.missing))
+    if result.because:
+        yield ""
+        yield words.say("Decided by: {questions}", questions=", ".join(result.because))
+    yield from _notes(words.say("Check yourself:"), item.check_yourself, words)
+    if isinstance(item, Programme):
+        yield from _notes(words.say("Documents:"), item.documents, words)
+        yield from _notes(words.say("Steps:"), item.steps, words)
+        yield from _notes(words.say("What you promise:"), item.duties, words)
+        yield from _notes(words.say("What gives points:"), item.points, words)
+    yield from _sources(item, words)
+
+
+def _tree(explanation: Explanation, words: Words) -> Iterator[str]:
+    item, root = explanation.item, explanation.reason
+    lots = item.lots if isinstance(item, Programme) else ()
+    if lots and len(lots) == len(root.children):
+        for lot, child in zip(lots, root.children, strict=True):
+            yield f"  {SIGNS[child.state]} {words.pick(lot.name)}:"
+            for part in child.children or (child,):
+                yield from _reason(part, item.sources, words, 2)
+        return
+    for child in root.children or (root,):
+        yield from _reason(child, item.sources, words, 1)
+
+
+def _reason(reason: Reason, sources: tuple[Source, ...], words: Words, depth: int) -> Iterator[str]:
+    text = words.pick(reason.text) or words.say("no conditions")
+    asked = f" ({', '.join(reason.questions)})" if reason.questions and not reason.children else ""
+    yield f"{'  ' * depth}{SIGNS[reason.state]} {text}{asked}{_number(reason.source, sources)}"
+    for child in reason.children:
+        yield from _reason(child, sources, words, depth + 1)
+
+
+def _number(url: str | None, sources: tuple[Source, ...]) -> str:
+    """The mark of a source, counted from 1 as below."""
+    numbers = (f" [{number}]" for number, one in enumerate(sources, start=1) if one.url == url)
+    return next(numbers, "")
+
+
+def _notes(heading: str, notes: Iterable[Note], words: Words) -> Iterator[str]:
+    lines = [f"  [ ] {words.pick(note.text)}{_unverified(note, words)}" for note in notes]
+    if lines:
+        yield ""
+        yield heading
+        yield from lines
+
+
+def _unverified(note: Note, words: Words) -> str:
+    return f" ({words.say('not verified')})" if note.unverified else ""
+
+
+def _sources(item: Programme | Measure, words: Words) -> Iterator[str]:
+    if item.sources:
+        yield ""
+        yield words.say("Sources:")
+        for number, source in enumerate(item.sources, start=1):
+            yield f"  [{number}] {source.url}" + (f" ({source.seen})" if source.seen else "")
+    if item.checked is not None:
+        yield words.say("Last checked: {day}", day=words.day(item.checked))

@@ -1,0 +1,63 @@
+"""Saying an expected error, a finding or a window to a person, in their language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, assert_never
+
+from ccsdesk.domain.errors import CcsError
+from ccsdesk.domain.verdict import Window, WindowState
+from ccsdesk.rules.catalogue.mistakes import CatalogueErrors
+from ccsdesk.text import Words
+
+if TYPE_CHECKING:
+    from ccsdesk.rules.catalogue.check import Finding
+
+HIDDEN = "\N{REPLACEMENT CHARACTER}"
+
+
+def told(error: CcsError, words: Words) -> str:
+    """What happened, where and what to do; of several mistakes the first, and how many there are beside it.
+
+    One line without control characters, whatever names and texts the error quotes.
+    """
+    said = words.error(error)
+    others = len(error.errors) - 1 if isinstance(error, CatalogueErrors) else 0
+    if others:
+        said += " " + words.count(
+            "There is {n} more mistake; `ccsdesk check` lists all of them.",
+            "There are {n} more mistakes; `ccsdesk check` lists all of them.",
+            others,
+        )
+    line = " ".join(said.split())
+    return "".join(letter if letter.isprintable() else HIDDEN for letter in line)
+
+
+def said(finding: Finding, words: Words) -> tuple[str, str]:
+    """The message of a finding and what to do about it."""
+    error = finding.error
+    if error is None:
+        return finding.message, finding.remedy
+    remedy = words.say(error.advice, **error.parameters) if error.advice else ""
+    return words.say(error.message, **error.parameters), remedy
+
+
+def window(state: WindowState, words: Words) -> str:
+    """Whether and until when one may apply."""
+    match state.window:
+        case Window.NOW | Window.ROLLING if state.closes is not None:
+            return words.say("Open until {day}.", day=state.closes)
+        case Window.NOW | Window.ROLLING:
+            return words.say("Open all the time.")
+        case Window.LATER if state.opens is not None:
+            return words.say("Opens on {day}.", day=state.opens)
+        case Window.LATER if state.expected is not None and state.expected.month is not None:
+            month = words.month(state.expected.month, inline=True)
+            return words.say("Not open now; usually opens about {month}.", month=month)
+        case Window.LATER:
+            return words.say("Not open now; it comes back, no date is known.")
+        case Window.CLOSED:
+            return words.say("Closed.")
+        case Window.UNKNOWN:
+            return words.say("Whether it is open is not known.")
+        case _:
+            assert_never(state.window)
