@@ -12,7 +12,9 @@ from ccsdesk.domain.programme import Parameter, WindowKind
 from ccsdesk.domain.question import Kind
 from ccsdesk.rules.catalogue.marks import Entries, Items, Word
 from ccsdesk.rules.language.core import Always, Applies, Compare, IsOneOf, Not, RuleKind
-from tests.support.catalogues import changed, garden
+from tests.support.catalogues import FILES, changed, garden
+
+BARREL = "programmes/rain-barrel.yaml"
 
 
 @pytest.fixture(scope="module")
@@ -77,6 +79,30 @@ def test_a_block_about_the_grant_is_compiled_for_each_programme_and_lot(catalogu
     assert (base.kind, lot.kind) == (RuleKind.BLOCK, RuleKind.BLOCK)
     assert "Decimal('50')" in str(base.test)
     assert "Decimal('150')" in str(lot.test)
+
+
+def test_a_block_on_a_block_about_the_grant_is_compiled_for_each_programme_too(tmp_path):
+    blocks = (
+        FILES["blocks.yaml"]
+        + "  - {id: ready, label: {en: a, de: b}, text: {en: a, de: b}, all: [keen, has_headroom]}\n"
+    )
+    changes = {"blocks.yaml": blocks, **changed(BARREL, "- has_headroom", "- ready")}
+    catalogue = garden(tmp_path, changes)
+    assert "Decimal('50')" in str(catalogue.rules["rain-barrel"].children[2].test)
+
+
+def test_derived_facts_may_stand_in_any_order(tmp_path):
+    turned = changed(
+        "facts.yaml",
+        "facts:\n",
+        "facts:\n  - {id: twice, label: {en: a, de: b}, value: 2 times lease_age}\n",
+    )
+    assert list(garden(tmp_path, turned).dictionary.values) == ["lease_age", "twice"]
+
+
+def test_a_case_may_name_the_questions_that_matter(tmp_path):
+    named = changed("cases/members.yaml", "open: []", "open: {rain-barrel: [skill]}")
+    assert garden(tmp_path, named).cases[0].open == {"rain-barrel": ("skill",)}
 
 
 def test_a_lot_inherits_and_drops_conditions(catalogue):
