@@ -192,7 +192,7 @@ CASES = [
         "{id: given",
         "label",
     ),
-    (GROWER, "{id: given, kind: date,", "{id: given, kind: table,", "bad-question", "table, label", "cannot stand in a table"),
+    (GROWER, "{id: given, kind: date,", "{id: given, kind: table,", "bad-question", "table, label", "stand in a table"),
     (GROWER, "kind: percent\n", "kind: percent\n    unit: m2\n", "bad-question", "m2\n", "%"),
     (GROWER, "maximum: 5000\n", "maximum: 5000\n    decimals: 7\n", "bad-value", "7\n", "6"),
     ("facts.yaml", "value: age of rented on submission", "cases: [{is: a}]", "bad-fact", "id: lease_age", "options"),
