@@ -15,6 +15,7 @@ from ccsdesk.rules.language.core import (
 )
 from ccsdesk.rules.language.place import LineSource, Span
 from ccsdesk.rules.language.types import RATIO, Typed
+from ccsdesk.text.tables import message
 
 _HUNDRED = Decimal(100)
 _TIMES = {"months", "years", "days"}
@@ -149,10 +150,10 @@ class Units:
 
 def _advice(left: Typed, right: Typed) -> str:
     if left.is_day or right.is_day or left.unit == RATIO:
-        return "Put together only what is measured alike."
+        return message("Put together only what is measured alike.")
     if left.unit is None:
-        return "Leave out the unit, or give the question one."
-    return "Write the number with its unit, as in “{example}”."
+        return message("Leave out the unit, or give the question one.")
+    return message("Write the number with its unit, as in “{example}”.")
 
 
 def _example(unit: str | None) -> str:

@@ -232,8 +232,7 @@ def test_a_mistake_is_told_once_at_its_place(tmp_path, file, old, new, code, at,
             place_of(change[file], at),
         )
     assert matching[0].advice
-    if code != "unit":  # said by the language of conditions, which has tests of its own
-        assert {matching[0].message, matching[0].advice} <= sentences_to_translate()
+    assert {matching[0].message, matching[0].advice} <= sentences_to_translate()
 
 
 def test_all_mistakes_of_all_files_are_told_together(tmp_path):
