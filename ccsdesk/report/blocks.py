@@ -49,9 +49,16 @@ def muted(text: str) -> Run:
     return Run(text, muted=True)
 
 
-def link(url: str, text: str = "") -> Run:
-    """A run that leads to an address; shows the address without its scheme unless `text` is given."""
-    return Run(text or url.removeprefix("https://").removeprefix("http://").rstrip("/"), url=url)
+def is_web(address: str) -> bool:
+    """Whether the address leads to a page; anything else is shown, never followed."""
+    return address.startswith(("https://", "http://"))
+
+
+def link(url: str) -> Run:
+    """A run that leads to a page and shows its address without the scheme."""
+    if not is_web(url):
+        return Run(url)
+    return Run(url.removeprefix("https://").removeprefix("http://").rstrip("/"), url=url)
 
 
 class Mark(Enum):

@@ -28,7 +28,7 @@ def condition_items(telling: Telling, programme: Programme, reason: Reason) -> t
             Item(
                 rich(strong(telling.pick(lot.name))),
                 STATE_MARKS[child.state],
-                rich(telling.say(TRUTH_NAMES[child.state])),
+                _alone(telling, child.state),
                 _points(telling, child),
             )
             for lot, child in zip(programme.lots, reason.children, strict=True)
@@ -52,12 +52,16 @@ def _point(telling: Telling, reason: Reason) -> Item:
         if reason.state is Truth.YES
         else tuple(_point(telling, child) for child in reason.children)
     )
-    note = _state(telling, reason) if not children else rich(telling.say(TRUTH_NAMES[reason.state]))
+    note = _state(telling, reason) if not children else _alone(telling, reason.state)
     return Item(rich(sentence), STATE_MARKS[reason.state], note, children)
 
 
+def _alone(telling: Telling, state: Truth) -> Rich:
+    return rich(strong(telling.say(TRUTH_NAMES[state]) + "."))
+
+
 def _state(telling: Telling, reason: Reason) -> Rich:
-    parts = [telling.say(TRUTH_NAMES[reason.state]) + "."]
+    parts = []
     said = telling.you_said(reason.questions, most=MOST_ANSWERS)
     if said:
         parts.append(said)
@@ -70,4 +74,4 @@ def _state(telling: Telling, reason: Reason) -> Rich:
             )
     if reason.assumed:
         parts.append(telling.say("Assumed for the next round, not confirmed."))
-    return rich(strong(parts[0]), muted("".join(f" {part}" for part in parts[1:])))
+    return (*_alone(telling, reason.state), *rich(muted("".join(f" {part}" for part in parts))))

@@ -6,6 +6,7 @@ The only place that knows font files; raises ExportError when one is missing or 
 from __future__ import annotations
 
 import re
+import struct
 import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
@@ -80,7 +81,7 @@ def _load(path: Path) -> TTFont:
 
     try:
         font = TTFont(path.stem, str(path))
-    except (TTFError, OSError, ValueError, KeyError) as problem:
+    except (TTFError, OSError, ValueError, LookupError, struct.error) as problem:
         raise ExportError(
             "The plan cannot be made: the font {file} is missing or damaged.",
             advice="Install CCS Desk again.",

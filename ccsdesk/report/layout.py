@@ -105,12 +105,14 @@ class Layout:
     # headings and labels
 
     def _heading(self, block: Heading, place: Place, parent: Tag) -> list[Piece]:
+        if not self._fonts.drawable(block.text).strip():
+            return []
         chapter = block.level == 1
         self._level = 2 if chapter else 3
         style = CHAPTER if chapter else PART
         text = rich(block.text)
         pieces = self._set.text(text, style, place, parent.add(f"H{self._level}"))
-        pieces[0].draws.insert(0, _bookmark(block.text, block.level))
+        pieces[0].draws.insert(0, _bookmark(block.text, block.level - 1))
         if chapter:
             pieces[0].room = CHAPTER_ROOM
             pieces[-1].draws.append(_rule(place, pieces[-1].height + 3, 1.2, TEXT))

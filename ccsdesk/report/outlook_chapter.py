@@ -109,8 +109,6 @@ def _rest(telling: Telling) -> tuple[Block, ...]:
         len(rest),
     )
     if closed:
-        said += " " + telling.words.count(
-            "{n} of them is closed.", "{n} of them are closed.", closed
-        )
+        said += " " + telling.say("Closed ones among them: {n}.", n=closed)
     said += " " + telling.say("CCS Desk shows each one with its reason.")
     return (Heading(telling.say(GROUP_NAMES[Group.NOT_FOR_YOU]), 2), Paragraph(rich(said)))

@@ -29,7 +29,6 @@ from ccsdesk.report.tags import Annotated, Content, Marked, Tag, write_structure
 if TYPE_CHECKING:
     from ccsdesk.report.canvas import TaggedCanvas
 
-LINKABLE = ("http://", "https://", "mailto:")
 _LEVELS = 2
 
 
@@ -80,12 +79,12 @@ class Pen:
                     size=style.size,
                     colour=colour,
                 )
-            if fragment.url and owner is not None and owner is not tag:
+            if fragment.url and owner is not None:
                 self._activate(owner, fragment, (x, baseline - style.size * 0.25), style.size * 1.1)
             x += fragment.width
 
     def _owner(self, tag: Tag | None, fragment: Fragment) -> Tag | None:
-        if tag is None or not fragment.url or not fragment.url.startswith(LINKABLE):
+        if tag is None or not fragment.url:
             return tag
         key = (id(tag), fragment.run)
         if key not in self._links:

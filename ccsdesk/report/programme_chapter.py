@@ -16,6 +16,7 @@ from ccsdesk.report.blocks import (
     Points,
     Role,
     Run,
+    is_web,
     link,
     muted,
     rich,
@@ -239,7 +240,7 @@ def _contact(telling: Telling, programme: Programme) -> Block:
         blocks.append(Paragraph(rich(link(contact.web), unsure)))
     blocks += _sources(telling, programme)
     label = telling.say("Where to ask")
-    if not contact.web:
+    if not contact.web or not is_web(contact.web):
         return Labelled(label, tuple(blocks))
     words = telling.say("QR code that leads to {address}.", address=contact.web)
     figure = Figure(QrCode(contact.web), words)

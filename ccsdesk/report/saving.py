@@ -15,21 +15,32 @@ DENIED = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 def write_pdf(path: Path, content: bytes) -> None:
     """Write the file and have it on disk. Raises ExportError; what stood there before stays if it fails."""
-    if path.is_dir():
-        raise ExportError(
-            "The plan was not saved: {path} is a folder.",
-            advice="Give a file name that ends in .pdf.",
-            path=str(path),
-        )
-    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        if path.is_dir():
+            raise ExportError(
+                "The plan was not saved: {path} is a folder.",
+                advice="Give a file name that ends in .pdf.",
+                path=str(path),
+            )
+        _write(path, content)
+    except OSError as problem:
+        raise _told(problem, path) from problem
+
+
+def _write(path: Path, content: bytes) -> None:
+    if path.exists() and not path.is_file():
+        # a device or a pipe: there is nothing to swap, and swapping would put a file in its place
+        path.write_bytes(content)
+        return
+    # behind a link the file is replaced, not the link
+    target = path.resolve() if path.is_symlink() else path
+    beside = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
         with beside.open("wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        beside.replace(path)
-    except OSError as problem:
-        raise _told(problem, path) from problem
+        beside.replace(target)
     finally:
         with contextlib.suppress(OSError):
             beside.unlink(missing_ok=True)

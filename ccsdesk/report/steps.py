@@ -46,6 +46,8 @@ def step_words(telling: Telling, step: PlanStep) -> str:
         case StepKind.APPLY:
             return telling.say("Hand in your application.")
         case StepKind.OPENS:
+            if step.day is None and step.month is None:
+                return telling.say("Look when the call comes back.")
             if step.expected:
                 return telling.say("The call usually opens now.")
             return telling.say("The call opens.")

@@ -95,17 +95,23 @@ def _lane(telling: Telling, programme_id: str, start: date) -> Lane | None:
         return None
     stretches = _stretches(result.window, start, telling.content.day)
     points = sorted(
-        {
-            months_between(start, step.day)
-            for step in telling.plan.steps
-            if step.programme == programme_id
-            and step.day is not None
-            and step.kind is not StepKind.OPENS
-        }
+        {at for step in telling.plan.steps if (at := _point(step, programme_id, start)) is not None}
     )
     return Lane(
         telling.programme(programme_id), stretches, tuple(p for p in points if 0 <= p <= YEAR)
     )
+
+
+def _point(step: PlanStep, programme_id: str, start: date) -> float | None:
+    """Where an application or a fixed day stands; a month is meant by its middle."""
+    if step.programme != programme_id or step.kind is StepKind.OPENS:
+        return None
+    if step.day is not None:
+        return months_between(start, step.day)
+    if step.month is None or step.kind is not StepKind.APPLY:
+        return None
+    year, month = step.month
+    return months_between(start, date(year, month, 16))
 
 
 def _stretches(state: WindowState, start: date, day: date) -> tuple[Stretch, ...]:

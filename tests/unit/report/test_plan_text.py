@@ -1,0 +1,76 @@
+"""What a plan says, line by line, in both languages. Renew with CCSDESK_RENEW_GOLDEN=1 and read the difference."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from ccsdesk.domain.answers import AnswerSet
+from ccsdesk.domain.plan import Plan
+from ccsdesk.domain.profile import Profile
+from ccsdesk.report import compose
+from tests.support.block_text import document_text
+from tests.support.plans import content
+
+GOLDEN = Path(__file__).resolve().parents[2] / "golden"
+
+
+@pytest.mark.parametrize("language", ["sl", "en"])
+def test_a_plan_says_what_it_said_before(language: str) -> None:
+    said = document_text(compose(content(language)))
+    golden = GOLDEN / f"plan_{language}.txt"
+    if os.environ.get("CCSDESK_RENEW_GOLDEN"):
+        golden.write_text(said, encoding="utf-8", newline="\n")
+    assert said == golden.read_text(encoding="utf-8")
+
+
+def test_a_language_without_translations_takes_the_catalogues_words_and_english_sentences() -> None:
+    said = document_text(compose(content("de")))
+    assert "Your support plan" in said
+    assert "Vavčer za prototip" in said
+
+
+def test_nothing_answered_still_gives_a_plan_that_says_so() -> None:
+    full = content("en")
+    empty = replace(
+        full,
+        answers=AnswerSet(),
+        match=replace(
+            full.match, profile=Profile(None, None, None, (), (), ()), programmes=(), measures=()
+        ),
+        plan=Plan((), (), {}, (), (), by_person=False),
+        reasons={},
+        hub=None,
+    )
+    said = document_text(compose(empty))
+    assert "Not known yet: no question about the stage has been answered." in said
+    assert "No question has been answered." in said
+    assert "Made on 22 November 2026" in said
+
+
+def test_a_stage_the_person_corrected_is_said_with_what_was_computed() -> None:
+    full = content("en")
+    stage = full.match.profile.stage
+    assert stage is not None
+    corrected = replace(stage, corrected_to="growth", settled=True)
+    profile = replace(full.match.profile, stage=corrected)
+    said = document_text(compose(replace(full, match=replace(full.match, profile=profile))))
+    assert "(stage) Growth" in said
+    assert "You chose this stage yourself; your answers point to “Start-up”." in said
+    assert "More answers can still change the stage." not in said
+
+
+def test_priorities_put_the_widest_gap_first_and_name_what_helps() -> None:
+    said = document_text(compose(content("en")))
+    first = said.index("1. *Finance* – you have 25 of 100, the target is 60")
+    assert said.index("What helps: Prototype voucher") > first
+    assert "*Market* – you have" not in said
+
+
+def test_a_programme_the_catalogue_no_longer_has_does_not_stop_the_plan() -> None:
+    full = content("en")
+    plan = replace(full.plan, chosen=(*full.plan.chosen, "gone"))
+    assert "gone" not in document_text(compose(replace(full, plan=plan)))

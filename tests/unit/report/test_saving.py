@@ -1,0 +1,76 @@
+"""A plan is saved whole or not at all, and what went wrong is one sentence."""
+
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+
+from ccsdesk.domain.errors import ExportError
+from ccsdesk.report import write_pdf
+
+
+def test_a_plan_replaces_the_one_before_and_leaves_nothing_beside(tmp_path: Path) -> None:
+    path = tmp_path / "načrt.pdf"
+    write_pdf(path, b"one")
+    write_pdf(path, b"two")
+    assert path.read_bytes() == b"two"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_full_disk_keeps_the_old_plan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "plan.pdf"
+    write_pdf(path, b"old")
+
+    def full(_file: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr("os.fsync", full)
+    with pytest.raises(ExportError) as told:
+        write_pdf(path, b"new")
+    assert str(told.value) == (
+        "The plan was not saved: the disk is full. Free some space, or choose another folder."
+    )
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        (errno.EACCES, "you may not write to"),
+        (errno.EROFS, "you may not write to"),
+        (errno.EIO, "could not be written"),
+    ],
+)
+def test_other_troubles_are_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, said: str
+) -> None:
+    def fail(_file: int) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr("os.fsync", fail)
+    with pytest.raises(ExportError, match=said):
+        write_pdf(tmp_path / "plan.pdf", b"new")
+
+
+def test_a_missing_folder_a_folder_and_a_long_name_are_named(tmp_path: Path) -> None:
+    with pytest.raises(ExportError, match="there is no folder"):
+        write_pdf(tmp_path / "nowhere" / "plan.pdf", b"x")
+    with pytest.raises(ExportError, match="is a folder"):
+        write_pdf(tmp_path, b"x")
+    with pytest.raises(ExportError, match="its name is too long"):
+        write_pdf(tmp_path / ("n" * 300 + ".pdf"), b"x")
+    (tmp_path / "file").write_bytes(b"")
+    with pytest.raises(ExportError, match="there is no folder"):
+        write_pdf(tmp_path / "file" / "plan.pdf", b"x")
+
+
+@pytest.mark.skipif(
+    not Path("/dev/full").exists(), reason="only where the system has a full device"
+)
+def test_a_full_device_is_told_like_a_full_disk() -> None:
+    with pytest.raises(ExportError, match="the disk is full"):
+        write_pdf(Path("/dev/full"), b"x" * 100_000)
