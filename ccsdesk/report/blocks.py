@@ -13,11 +13,10 @@ from ccsdesk.report.pictures import Picture
 
 
 class Face(StrEnum):
-    """The three faces of the one family."""
+    """The two faces of the one family."""
 
     PLAIN = "plain"
     STRONG = "strong"
-    ITALIC = "italic"
 
 
 @dataclass(frozen=True, slots=True)

@@ -183,5 +183,6 @@ class TaggedCanvas(Canvas):
         page.__Defaults__ = {**page.__Defaults__, **extra}
 
 
-# comments in the file would name the library's internals
+# comments in the file would name the library's internals; base 85 would make it a quarter larger
 rl_config.pdfComments = 0
+rl_config.useA85 = 0

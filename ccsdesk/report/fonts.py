@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 FILES: Mapping[Face, str] = {
     Face.PLAIN: "SourceSans3-Regular.ttf",
     Face.STRONG: "SourceSans3-SemiBold.ttf",
-    Face.ITALIC: "SourceSans3-Italic.ttf",
 }
 SUBSTITUTE = "\u25a1"
 NO_BREAK = "\u00a0"
@@ -30,7 +29,7 @@ _GLUE = re.compile(r"(?<!\S)([\d.,]*\d[.,]?|[aAIikKhHoOsSuUvVzZ]) (?=\S)")
 
 
 class Fonts:
-    """The three faces, ready to measure and draw with."""
+    """The two faces, ready to measure and draw with."""
 
     def __init__(self, folder: Path) -> None:
         self._fonts = {face: _load(folder / name) for face, name in FILES.items()}

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from ccsdesk.domain.answers import Answer
-from ccsdesk.domain.programme import Benefit, Programme, WindowKind
+from ccsdesk.domain.programme import Benefit
 from ccsdesk.domain.question import Kind, Question, Texts
 from ccsdesk.domain.verdict import Group, ProgrammeResult, Window, WindowState
 from ccsdesk.report.answers_in_words import AnswerWords
@@ -180,11 +180,6 @@ class Telling:
         return sorted(
             rest, key=lambda r: (-(r.fit or Decimal(0)), self.words.sort_key(self.programme(r.id)))
         )
-
-
-def is_closed(programme: Programme) -> bool:
-    """Whether its calls have ended for good."""
-    return programme.window.kind is WindowKind.ENDED
 
 
 def seen_words(words: Words, seen: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ccsdesk.domain.verdict import Group, Truth, Window
+from ccsdesk.domain.verdict import Group, Truth
 from ccsdesk.text.tables import message
 
 GROUP_NAMES: Mapping[Group, str] = {
@@ -18,13 +18,6 @@ TRUTH_NAMES: Mapping[Truth, str] = {
     Truth.YES: message("Met"),
     Truth.NO: message("Not met"),
     Truth.OPEN: message("Not clear yet"),
-}
-WINDOW_NAMES: Mapping[Window, str] = {
-    Window.NOW: message("open now"),
-    Window.ROLLING: message("open at any time"),
-    Window.LATER: message("opens later"),
-    Window.CLOSED: message("closed"),
-    Window.UNKNOWN: message("not known whether it is open"),
 }
 SIDE_NAMES: Mapping[str, str] = {
     "strength": message("Strengths"),
