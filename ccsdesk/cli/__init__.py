@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from ccsdesk.cli.arguments import parse
+from ccsdesk.cli.arguments import a_day, parse
 from ccsdesk.cli.output import flush
 from ccsdesk.domain.clock import Clock
 from ccsdesk.domain.errors import CcsError, UsageError
@@ -32,11 +32,12 @@ def run(
     try:
         options = parse(arguments)
         language = options.lang
+        day = None if options.day is None else a_day(options.day)
         from ccsdesk.cli.commands import COMMANDS
         from ccsdesk.cli.session import Session
 
         action = without_command if options.command is None else COMMANDS[options.command]
-        code = action(Session(options, clock))
+        code = action(Session(options, clock, day=day))
         flush()
     except UsageError as error:
         return _tell(error, USAGE, language)

@@ -36,16 +36,13 @@ class Parser(argparse.ArgumentParser):
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
-    """The options: `command` (None without one), `catalogue`, `day`, `lang`, and what the command takes.
+    """The options: `command` (None without one), `catalogue`, `day` as typed, `lang`, and what the command takes.
 
     Raises:
         UsageError: they do not fit.
         SystemExit: `--help` was asked for and has been printed.
     """
-    options = _parser().parse_args(arguments)
-    if options.day is not None:
-        options.day = a_day(options.day)
-    return options
+    return _parser().parse_args(arguments)
 
 
 def a_day(text: str) -> date:

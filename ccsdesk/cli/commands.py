@@ -12,6 +12,7 @@ from ccsdesk.domain.errors import CatalogueError, CcsError
 from ccsdesk.services import catalogue_care
 from ccsdesk.services.planning import Planning
 from ccsdesk.services.results import Results
+from ccsdesk.services.telling import legible
 
 ERROR = "error"
 
@@ -60,7 +61,7 @@ def plan(session: Session) -> int:
     answers = session.answers(catalogue)
     output: Path = session.options.output
     Planning(Results(catalogue, session.day)).save(answers, words.language, output)
-    put_lines([words.say("The plan is saved: {path}", path=str(output))])
+    put_lines([words.say("The plan is saved: {path}", path=legible(str(output)))])
     return 0
 
 

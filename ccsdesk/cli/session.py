@@ -22,15 +22,15 @@ PIPED = "-"
 class Session:
     """What a command was asked for; catalogue, words and answers are read when they are asked for."""
 
-    def __init__(self, options: argparse.Namespace, clock: Clock) -> None:
+    def __init__(self, options: argparse.Namespace, clock: Clock, *, day: date | None) -> None:
         self.options = options
         self._clock = clock
+        self._day = day
 
     @property
     def day(self) -> date:
         """The day asked for, or the computer's."""
-        day: date | None = self.options.day
-        return day or self._clock.today()
+        return self._day or self._clock.today()
 
     @property
     def language(self) -> str | None:

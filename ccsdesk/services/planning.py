@@ -33,9 +33,7 @@ class Planning:
         from ccsdesk.report.document import render_plan
 
         match, plan = self.propose(answers)
-        reasons = {
-            programme: self._results.explain(answers, programme).reason for programme in plan.chosen
-        }
+        reasons = {name: self._results.reason(answers, name) for name in plan.chosen}
         content = PlanContent(
             catalogue=self._results.catalogue,
             match=match,

@@ -61,9 +61,11 @@ class Results:
             raise _no_such_programme(programme, items)
         match = self._matcher.match(answers)
         found = {result.id: result for result in (*match.programmes, *match.measures)}
-        return Explanation(
-            items[programme], found[programme], self._matcher.explain(answers, programme)
-        )
+        return Explanation(items[programme], found[programme], self.reason(answers, programme))
+
+    def reason(self, answers: AnswerSet, programme: str) -> Reason:
+        """The condition tree alone, where the match is known already; KeyError if there is none of that id."""
+        return self._matcher.explain(answers, programme)
 
     def propose(self, answers: AnswerSet, match: MatchResult) -> Plan:
         """A plan out of a match, with what the person chose where they did."""

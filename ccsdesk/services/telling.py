@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import TYPE_CHECKING, assert_never
 
 from ccsdesk.domain.errors import CcsError
@@ -28,7 +29,17 @@ def told(error: CcsError, words: Words) -> str:
             "There are {n} more mistakes; `ccsdesk check` lists all of them.",
             others,
         )
-    line = " ".join(said.split())
+    return legible(said)
+
+
+def legible(text: str) -> str:
+    """The text on one line without control characters; bytes of a file name come back as the letters they are.
+
+    In a locale without our letters Python keeps the bytes of arguments as lone surrogates.
+    """
+    with contextlib.suppress(UnicodeEncodeError):
+        text = text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    line = " ".join(text.split())
     return "".join(letter if letter.isprintable() else HIDDEN for letter in line)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QLocale, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtPdf import QPdfDocument
@@ -82,6 +84,9 @@ class FirstPage(QWidget):
         column.addLayout(actions)
         column.addWidget(self._notice)
         column.addWidget(self._below, 1)
+        in_order = (self._warning, self._open, self._save, self._language, self._notice)
+        for one, after in pairwise((*in_order, self._empty.example, self._preview)):
+            QWidget.setTabOrder(one, after)
 
     def _connect(self) -> None:
         self._open.clicked.connect(self.open_asked)
@@ -204,6 +209,7 @@ def _notice() -> QLabel:
         Qt.TextInteractionFlag.TextSelectableByMouse
         | Qt.TextInteractionFlag.TextSelectableByKeyboard
     )
+    label.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     label.setVisible(False)
     return label
 
