@@ -95,15 +95,20 @@ def _lane(telling: Telling, programme_id: str, start: date) -> Lane | None:
         return None
     stretches = _stretches(result.window, start, telling.content.day)
     points = sorted(
-        {at for step in telling.plan.steps if (at := _point(step, programme_id, start)) is not None}
+        {
+            at
+            for step in telling.plan.steps
+            if (at := _point(telling, step, programme_id)) is not None
+        }
     )
     return Lane(
         telling.programme(programme_id), stretches, tuple(p for p in points if 0 <= p <= YEAR)
     )
 
 
-def _point(step: PlanStep, programme_id: str, start: date) -> float | None:
-    """Where an application or a fixed day stands; a month is meant by its middle."""
+def _point(telling: Telling, step: PlanStep, programme_id: str) -> float | None:
+    """Where an application or a fixed day stands; a month is meant by its middle, but never before today."""
+    start = telling.content.day.replace(day=1)
     if step.programme != programme_id or step.kind is StepKind.OPENS:
         return None
     if step.day is not None:
@@ -111,7 +116,8 @@ def _point(step: PlanStep, programme_id: str, start: date) -> float | None:
     if step.month is None or step.kind is not StepKind.APPLY:
         return None
     year, month = step.month
-    return months_between(start, date(year, month, 16))
+    middle = months_between(start, date(year, month, 16))
+    return max(middle, months_between(start, telling.content.day))
 
 
 def _stretches(state: WindowState, start: date, day: date) -> tuple[Stretch, ...]:

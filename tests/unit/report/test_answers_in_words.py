@@ -23,7 +23,8 @@ from ccsdesk.domain.answers import (
 from ccsdesk.domain.question import Kind
 from ccsdesk.report.answers_in_words import AnswerWords
 from ccsdesk.text import Words
-from tests.support.plans import PLACES, catalogue, questions
+from tests.support.plans import catalogue
+from tests.support.small_questions import PLACES, questions
 
 QUESTIONS = questions()
 DICTIONARY = catalogue({}).dictionary

@@ -23,7 +23,8 @@ from ccsdesk.paths import resources
 from ccsdesk.report import render_plan
 from ccsdesk.report.fonts import FILES
 from tests.support.pdf_structure import structure
-from tests.support.plans import both, content, programme
+from tests.support.plans import content, programme
+from tests.support.small_questions import both
 
 LONG = "Podpora ustvarjalkam in ustvarjalcem na področju oblikovanja, arhitekture in uprizoritvenih umetnosti"
 WORD = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft" * 3
