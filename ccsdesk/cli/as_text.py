@@ -51,12 +51,21 @@ def match(catalogue: Catalogue, result: MatchResult, words: Words) -> Iterator[s
     needs = [words.pick(catalogue.needs[need.id]) for need in result.profile.needs[:5]]
     if needs:
         yield words.say("Needs: {needs}", needs=words.listing(needs))
+    scores = list(_scores(catalogue, result, words))
+    if scores:
+        yield words.say("Profile (score of target): {scores}", scores=", ".join(scores))
     standing = [item for item in result.programmes if item.window.window is not Window.CLOSED]
     for group in Group:
         members = [item for item in standing if item.group is group]
         yield from _group(catalogue, words.say(GROUP_NAMES[group]), members, words)
     closed = [item for item in result.programmes if item.window.window is Window.CLOSED]
     yield from _group(catalogue, words.say("Closed"), closed, words)
+    if result.next:
+        yield ""
+        yield words.say(
+            "Worth answering next: {questions}",
+            questions=", ".join(item.question for item in result.next),
+        )
     if result.ignored:
         yield ""
         yield words.say(
@@ -93,6 +102,14 @@ def _stage(catalogue: Catalogue, stage: StageResult | None, words: Words) -> str
         stage=names[stage.id],
         runner_up=names[stage.runner_up],
     )
+
+
+def _scores(catalogue: Catalogue, result: MatchResult, words: Words) -> Iterator[str]:
+    names = {model.id: words.pick(model.name) for model in catalogue.capabilities}
+    for item in result.profile.capabilities:
+        if item.score is not None:
+            target = "" if item.target is None else f"/{item.target}"
+            yield f"{names[item.id]} {item.score}{target}"
 
 
 def _parts(catalogue: Catalogue, item: ProgrammeResult, words: Words) -> Iterator[str]:

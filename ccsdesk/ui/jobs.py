@@ -60,7 +60,7 @@ class Jobs(QObject):
             result = work()
         except CcsError as error:
             deliver = _calling(otherwise, error)
-        except BaseException as error:  # noqa: BLE001 - nothing may die in silence on another thread
+        except Exception as error:  # noqa: BLE001 - nothing may die in silence on another thread
             deliver = _raising(error)
         else:
             deliver = _calling(then, result)

@@ -152,3 +152,19 @@ def test_naming_places_makes_no_folder(tmp_path, monkeypatch):
     monkeypatch.setenv("CCSDESK_DATA", str(tmp_path / "own"))
     paths.places()
     assert not (tmp_path / "own").exists()
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere there is a display")
+def test_an_installed_wheel_writes_a_plan_without_a_display(installed, tmp_path, monkeypatch):
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("PYTHONPATH", str(installed))
+    done = subprocess.run(
+        [sys.executable, "-P", "-m", "ccsdesk"],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=tmp_path,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (tmp_path / "plan.pdf").stat().st_size > 10_000

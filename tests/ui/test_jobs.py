@@ -1,0 +1,75 @@
+"""Work off the main thread comes back on it, whatever comes of it."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+
+from ccsdesk.domain.errors import CcsError
+from ccsdesk.ui.jobs import Jobs
+
+
+@pytest.fixture
+def jobs(qapp):
+    made = Jobs()
+    yield made
+    made.stop()
+
+
+def refuse(error):
+    raise error
+
+
+def test_a_result_comes_back_on_the_main_thread(jobs, qtbot):
+    threads = []
+    with qtbot.waitSignal(jobs.finished):
+        jobs.run(
+            threading.get_ident,
+            then=lambda other: threads.extend([other, threading.get_ident()]),
+            otherwise=refuse,
+        )
+    assert threads[0] != threads[1] == threading.get_ident()
+
+
+def test_an_expected_error_comes_back_as_what_it_is(jobs, qtbot):
+    told = []
+    with qtbot.waitSignal(jobs.finished):
+        jobs.run(lambda: refuse(CcsError("No.")), then=refuse, otherwise=told.append)
+    assert [str(error) for error in told] == ["No."]
+
+
+def test_an_unexpected_error_is_raised_on_the_main_thread(jobs, qtbot):
+    error = RuntimeError("ours")
+    with qtbot.captureExceptions() as caught, qtbot.waitSignal(jobs.finished):
+        jobs.run(lambda: refuse(error), then=refuse, otherwise=refuse)
+    assert [one[1] for one in caught] == [error]
+
+
+def test_jobs_are_done_one_after_the_other(jobs, qtbot):
+    done = []
+    for number in range(5):
+        jobs.run(lambda number=number: number, then=done.append, otherwise=refuse)
+    qtbot.waitUntil(lambda: len(done) == 5)
+    assert done == [0, 1, 2, 3, 4]
+
+
+def test_after_stopping_nothing_is_delivered_or_begun(jobs, qtbot):
+    begun, go_on = threading.Event(), threading.Event()
+    done = []
+
+    def slow():
+        begun.set()
+        go_on.wait(20)
+        return 1
+
+    jobs.run(slow, then=done.append, otherwise=refuse)
+    jobs.run(lambda: 2, then=done.append, otherwise=refuse)
+    assert begun.wait(20)
+    jobs.forget()
+    go_on.set()
+    jobs.stop()
+    jobs.run(lambda: 3, then=done.append, otherwise=refuse)
+    with qtbot.assertNotEmitted(jobs.finished, wait=50):
+        pass
+    assert done == []
