@@ -1,12 +1,12 @@
 """A slow, obvious reading of the rules to test the quick one against: try every completion, one by one.
 
-It shares no code with the engine: a completion is a dict from question to value, `NA` where the question does not apply.
+It shares no code with the engine: a completion is a dict from question to value, `NA` where it does not apply.
 """
 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeAlias
@@ -116,9 +116,13 @@ def number(value: Value, completion: Completion) -> Decimal | None:
 
 @dataclass(frozen=True)
 class Oracle:
-    """Every completion of an answer set, for a catalogue whose questions have few values."""
+    """Every completion of an answer set, for a catalogue whose questions have few values.
+
+    `decided`: all questions, each after those that decide whether it is asked.
+    """
 
     catalogue: Catalogue
+    decided: Sequence[str]
 
     def domain(self, question: Question, answer: Answer | None) -> list[Meant]:
         """All a question may mean after an answer, were it asked."""
@@ -177,12 +181,12 @@ class Oracle:
             yield dict(zip(questions, values, strict=True))
 
     def complete(self, raw: Mapping[str, Meant]) -> Completion:
-        """The completion of raw values. Whether a question is asked hangs on earlier ones only."""
+        """The completion of raw values. Whether a question is asked hangs on those before it in `decided`."""
         completion: dict[str, Meant] = {}
-        for question, value in raw.items():
+        for question in self.decided:
             test = self.catalogue.asked_when[question]
             asked = test is None or holds(test, completion)
-            completion[question] = value if asked else NA
+            completion[question] = raw[question] if asked else NA
         return completion
 
     def verdicts(self, test: Test, answers: AnswerSet) -> set[bool]:

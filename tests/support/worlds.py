@@ -1,8 +1,8 @@
-"""Small catalogues for property tests: five questions with few values each, and random conditions and answers on them."""
+"""Small catalogues for property tests: five questions of few values, random conditions and answers on them."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -42,7 +42,7 @@ from ccsdesk.rules.language.facts import Dictionary, Tree
 
 DAY = date(2026, 11, 22)
 FORMS = ("none", "sp", "doo")
-GOALS = ("learn", "create")
+GOALS = ("learn", "create", "share")
 MOST_PEOPLE = 3
 
 
@@ -93,9 +93,14 @@ def questions() -> dict[str, Question]:
     return {question.id: question for question in made}
 
 
-def world(asked_when: Mapping[str, Test]) -> Catalogue:
-    """A catalogue of the five questions with these conditions for asking."""
-    made = questions()
+NAMES = ("form", "young", "people", "goals", "rooms")
+"""The questions; what decides whether one is asked comes before it here, but not always in the questionnaire."""
+
+
+def world(asked_when: Mapping[str, Test], order: Sequence[str] = NAMES) -> Catalogue:
+    """A catalogue of the five questions in this order, with these conditions for asking."""
+    all_questions = questions()
+    made = {name: all_questions[name] for name in order}
     trees = {name: Tree.of(question.options) for name, question in made.items() if question.options}
     dictionary = Dictionary(
         languages=("en",),
@@ -150,9 +155,12 @@ def _subsets(options: tuple[str, ...]) -> st.SearchStrategy[frozenset[str]]:
     return st.frozensets(st.sampled_from(options), min_size=1)
 
 
-def tests(
-    names: tuple[str, ...] = ("form", "young", "people", "goals", "rooms"),
-) -> st.SearchStrategy[Test]:
+def orders() -> st.SearchStrategy[Sequence[str]]:
+    """Orders of the questionnaire."""
+    return st.permutations(NAMES)
+
+
+def conditions(names: tuple[str, ...] = NAMES) -> st.SearchStrategy[Test]:
     """Random conditions over these questions."""
     leaves: list[st.SearchStrategy[Test]] = []
     if "form" in names:
@@ -184,10 +192,10 @@ def asking() -> st.SearchStrategy[dict[str, Test]]:
     return st.fixed_dictionaries(
         {},
         optional={
-            "young": tests(("form",)),
-            "people": tests(("form", "young")),
-            "goals": tests(("form", "people")),
-            "rooms": tests(("young", "people")),
+            "young": conditions(("form",)),
+            "people": conditions(("form", "young")),
+            "goals": conditions(("form", "people")),
+            "rooms": conditions(("young", "people")),
         },
     )
 
@@ -213,4 +221,4 @@ def answer_sets() -> st.SearchStrategy[AnswerSet]:
         | unsure,
         "rooms": _spans(2) | unsure,
     }
-    return st.fixed_dictionaries({}, optional=answers).map(lambda given: AnswerSet(given))
+    return st.fixed_dictionaries({}, optional=answers).map(AnswerSet)

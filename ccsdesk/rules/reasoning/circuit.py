@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Protocol, TypeAlias, assert_never
+from typing import Protocol, TypeAlias, TypeGuard, assert_never
 
 from ccsdesk.rules.reasoning.atoms import NO, OPEN, YES, count_truth
+
+Rest: TypeAlias = "int | tuple[object, ...]"
+"""What is left of a condition once decided tests are taken out: NO, YES, an open test, or a group of rests.
+
+Two ways the answers may be with equal rests depend on the same open tests in the same way.
+"""
+_FIRST_TEST = YES + 1
+"""Open tests are numbered from here in a rest."""
 
 
 class Truths(Protocol):
@@ -26,6 +34,10 @@ class Fixed:
         """The fixed truth."""
         return self.value
 
+    def rest(self, _truths: Truths) -> Rest:
+        """The fixed truth."""
+        return self.value
+
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
@@ -37,6 +49,11 @@ class Leaf:
         """The truth of the test."""
         return truths.truth(self.atom)
 
+    def rest(self, truths: Truths) -> Rest:
+        """The test, if it is open."""
+        truth = truths.truth(self.atom)
+        return self.atom + _FIRST_TEST if truth == OPEN else truth
+
 
 @dataclass(frozen=True, slots=True)
 class Opposite:
@@ -47,6 +64,11 @@ class Opposite:
     def run(self, truths: Truths) -> int:
         """Yes and no change places."""
         return YES - self.item.run(truths)
+
+    def rest(self, truths: Truths) -> Rest:
+        """The opposite of what is left of the item."""
+        rest = self.item.rest(truths)
+        return YES - rest if is_decided(rest) else ("not", rest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +87,10 @@ class Every:
             result = min(result, truth)
         return result
 
+    def rest(self, truths: Truths) -> Rest:
+        """All of the open items."""
+        return _rest_of(self.items, truths, ends=NO, otherwise=YES, word="all")
+
 
 @dataclass(frozen=True, slots=True)
 class Some:
@@ -82,6 +108,10 @@ class Some:
             result = max(result, truth)
         return result
 
+    def rest(self, truths: Truths) -> Rest:
+        """Any of the open items."""
+        return _rest_of(self.items, truths, ends=YES, otherwise=NO, word="any")
+
 
 @dataclass(frozen=True, slots=True)
 class Counted:
@@ -95,8 +125,40 @@ class Counted:
         """Three-valued count."""
         return count_truth([item.run(truths) for item in self.items], self.low, self.high)
 
+    def rest(self, truths: Truths) -> Rest:
+        """How many of the open items are still needed, and at most allowed."""
+        truth = self.run(truths)
+        if truth != OPEN:
+            return truth
+        rests = [item.rest(truths) for item in self.items]
+        surely = rests.count(YES)
+        high = None if self.high is None else self.high - surely
+        left = [rest for rest in rests if not is_decided(rest)]
+        return ("count", self.low - surely, high, *left)
+
 
 Node: TypeAlias = Fixed | Leaf | Opposite | Every | Some | Counted
+
+
+def is_decided(rest: Rest) -> TypeGuard[int]:
+    """Whether nothing open is left, so that the rest is NO or YES."""
+    return isinstance(rest, int) and rest < _FIRST_TEST
+
+
+def _rest_of(
+    items: tuple[Node, ...], truths: Truths, *, ends: int, otherwise: int, word: str
+) -> Rest:
+    """The rest of a group that one item at `ends` decides; each open item once."""
+    left: dict[Rest, None] = {}
+    for item in items:
+        rest = item.rest(truths)
+        if rest == ends:
+            return ends
+        if rest != otherwise:
+            left[rest] = None
+    if not left:
+        return otherwise
+    return (word, *left) if len(left) > 1 else next(iter(left))
 
 
 def atoms_of(node: Node) -> Iterator[int]:
@@ -115,19 +177,13 @@ def atoms_of(node: Node) -> Iterator[int]:
             assert_never(node)
 
 
-def open_atoms(node: Node, truths: Truths) -> Iterator[int]:
-    """The open single tests that the open truth of this node still hangs on; one that stands twice comes twice."""
-    if node.run(truths) != OPEN:
+def atoms_in(rest: Rest) -> Iterator[int]:
+    """The open single tests in a rest; one that stands in several places comes as often."""
+    if isinstance(rest, int):
+        if rest >= _FIRST_TEST:
+            yield rest - _FIRST_TEST
         return
-    match node:
-        case Fixed():
-            return
-        case Leaf(atom):
-            yield atom
-        case Opposite(item):
-            yield from open_atoms(item, truths)
-        case Every(items) | Some(items) | Counted(items, _, _):
-            for item in items:
-                yield from open_atoms(item, truths)
-        case _:
-            assert_never(node)
+    skip = 3 if rest[0] == "count" else 1
+    for part in rest[skip:]:
+        if isinstance(part, int | tuple):
+            yield from atoms_in(part)

@@ -50,9 +50,6 @@ from ccsdesk.rules.reasoning.moments import Moments
 from ccsdesk.rules.reasoning.sets import PossibleSet, Universe, universe
 from ccsdesk.rules.reasoning.tables import Tables
 
-MANY_SIDED = frozenset({Kind.SEVERAL, Kind.TABLE})
-"""Questions whose answer is not one value, so that a test may stay open while parts of it are decided."""
-
 
 @dataclass(frozen=True, slots=True)
 class Atom:
@@ -64,10 +61,10 @@ class Atom:
     questions: tuple[str, ...]
     reach: int
     """Bits of the questions it looks at and of those that decide whether these are asked."""
-    simple: bool
-    """Whether it looks at one question alone, which has one value."""
     tight: bool
     """Whether open means that both truths can happen, so that nothing has to be tried out."""
+    wanted: int
+    """Bits of the options it looks for; 0 for a test that is not about options."""
 
 
 class Engine:
@@ -154,9 +151,12 @@ class Engine:
         for question in questions:
             reach |= self.reach[question]
         run = run_single(test, moments, self.universes, self.tables)
-        simple = len(questions) == 1 and self._kind(questions[0]) not in MANY_SIDED
         number = len(self.atoms)
-        self.atoms.append(Atom(number, test, run, questions, reach, simple, _is_tight(test)))
+        wanted = 0
+        if isinstance(test, IsOneOf | HasAny):
+            wanted = self.universes[test.question].mask(test.options)
+        tight = len(questions) == 1 and _is_tight(test)
+        self.atoms.append(Atom(number, test, run, questions, reach, tight, wanted))
         self._numbers[key] = number
         return number
 
@@ -164,9 +164,6 @@ class Engine:
         """All single tests under these nodes, each once."""
         numbers = dict.fromkeys(number for node in nodes for number in atoms_of(node))
         return [self.atoms[number] for number in numbers]
-
-    def _kind(self, question: str) -> Kind:
-        return self.universes[question].kind
 
     def reach_of(self, node: Node) -> int:
         """Bits of all questions that can bear on a node, those that decide what is asked included."""

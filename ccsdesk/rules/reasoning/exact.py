@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Container, Iterable
 
 from ccsdesk.rules.reasoning.atoms import NO, OPEN, YES
-from ccsdesk.rules.reasoning.circuit import Every, Node, open_atoms
-from ccsdesk.rules.reasoning.diagram import Diagram, TooLargeError, undecided
+from ccsdesk.rules.reasoning.circuit import Every, Node, atoms_in
+from ccsdesk.rules.reasoning.diagram import Diagram, TooLargeError
 from ccsdesk.rules.reasoning.engine import Engine
 from ccsdesk.rules.reasoning.sets import PossibleSet
 from ccsdesk.rules.reasoning.splitting import Assumed
@@ -55,10 +55,16 @@ class Condition:
         example = self._examples.get(wanted)
         if example is not None and self.node.run(self._like(view, example)) == wanted:
             return True
-        found = Diagram.of(self._engine, self.node).reaches(view, wanted)
+        found = Diagram(self._engine, self.node, view).reaches(wanted)
         if found is None:
             return False
-        self._examples[wanted] = {**(example or {}), **found.differs_from(view)}
+        universes = self._engine.universes
+        free = {
+            question: possible
+            for question, possible in found.differs_from(view).items()
+            if view.raw(question) is universes[question].full
+        }
+        self._examples[wanted] = {**(example or {}), **free}
         return True
 
     def _like(self, view: View, example: dict[str, PossibleSet]) -> View:
@@ -95,11 +101,11 @@ class Condition:
             for group in groups:
                 found |= self._bits(group.missing(view))
             return found
+        diagram = Diagram(self._engine, self.node, view)
         try:
-            return Diagram.of(self._engine, self.node).deciding(view)
+            return diagram.deciding()
         except TooLargeError:
-            atoms = [self._engine.atoms[number] for number in open_atoms(self.node, view)]
-            return self._bits(q for atom in atoms for q in undecided(self._engine, view, atom))
+            return diagram.loose()
 
     def because(self, view: View, given: Container[str]) -> tuple[str, ...]:
         """Given answers that force a settled condition, none of which can be left out, in questionnaire order.
@@ -195,7 +201,7 @@ class Condition:
 
     def _independent(self, node: Node, view: View, seen: set[str], fixed: set[str]) -> bool:
         """Collects the questions seen, and those whose value is all one to the test: it hangs on their being asked."""
-        for number in open_atoms(node, view):
+        for number in atoms_in(node.rest(view)):
             atom = self._engine.atoms[number]
             question = atom.questions[0]
             if not atom.tight or question in seen:

@@ -6,7 +6,7 @@ one truth. What is left open there hangs on something else (another question, or
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import assert_never
@@ -30,24 +30,45 @@ from ccsdesk.rules.reasoning.view import View
 
 SMALL = 12
 """Values of a question that are tried one by one when a test looks at several questions at once."""
+MOST_PARTS = 1000
+"""Parts of a question before giving up, so that a test that never settles does not split it for ever."""
+
+
+@dataclass(frozen=True, slots=True)
+class OptionClass:
+    """Options of a selection (bits) that no test can tell apart, and whether some test counts them."""
+
+    options: int
+    counted: bool
 
 
 def parts_of(
-    engine: Engine, view: View, question: str, about: list[Atom]
+    engine: Engine,
+    view: View,
+    question: str,
+    about: Sequence[Atom],
+    *,
+    classes: Sequence[OptionClass] | None = None,
 ) -> tuple[PossibleSet, ...]:
     """The parts of what a question may be that these tests about it can tell apart; one part if they cannot.
 
-    The parts are disjoint and together hold every value. A free selection falls into two: with an option, without it.
+    The parts are disjoint, and every value is in one of them or stands to the tests like those in one of them. A free
+    selection is split one class of options at a time; without `classes` they are those of the tests.
     """
     whole = view.raw(question)
     if not about or is_certain(whole):
         return (whole,)
     if isinstance(whole, TableSet):
         return _split_table(whole)
-    key = (question, whole, tuple(atom.number for atom in about))
+    if isinstance(whole, SelectionSet):
+        known_classes = classes if classes is not None else classes_of(engine, question, about)
+        return _split_selection(whole, about, known_classes) or (whole,)
+    if whole is not engine.universes[question].full:
+        return _parts(view, question, about)
+    key = (question, tuple(atom.number for atom in about))
     known = engine.parts.get(key)
     if known is None:
-        known = engine.parts[key] = _parts(engine, view, question, about)
+        known = engine.parts[key] = _parts(view, question, about)
     return known
 
 
@@ -58,28 +79,27 @@ def _split_table(whole: TableSet) -> tuple[PossibleSet, ...]:
     return (whole,)
 
 
-def _parts(engine: Engine, view: View, question: str, about: list[Atom]) -> tuple[PossibleSet, ...]:
-    whole = view.raw(question)
-    if isinstance(whole, SelectionSet):
-        return _split_selection(engine, whole, question, about) or (whole,)
+def _parts(view: View, question: str, about: Sequence[Atom]) -> tuple[PossibleSet, ...]:
     done: list[PossibleSet] = []
-    todo: list[PossibleSet] = [whole]
+    todo: list[PossibleSet] = [view.raw(question)]
     while todo:
         part = todo.pop()
-        pieces = _split(engine, view.child(question, part), question, about)
+        pieces = _split(view.child(question, part), question, about)
         todo.extend(pieces)
         if not pieces:
             done.append(part)
+        elif len(todo) + len(done) > MOST_PARTS:
+            return (view.raw(question),)
     return tuple(done)
 
 
-def _split(engine: Engine, view: View, question: str, about: list[Atom]) -> tuple[PossibleSet, ...]:
+def _split(view: View, question: str, about: Sequence[Atom]) -> tuple[PossibleSet, ...]:
     possible = view.raw(question)
     if is_certain(possible):
         return ()
     match possible:
         case ChoiceSet():
-            return _split_choice(engine, possible, question, about)
+            return _split_choice(possible, about)
         case OrderedSet():
             return _split_ordered(view, possible, question, about)
         case SelectionSet() | TableSet() | AnyText():
@@ -88,18 +108,13 @@ def _split(engine: Engine, view: View, question: str, about: list[Atom]) -> tupl
             assert_never(possible)
 
 
-def _split_choice(
-    engine: Engine, possible: ChoiceSet, question: str, about: list[Atom]
-) -> tuple[PossibleSet, ...]:
-    universe = engine.universes[question]
+def _split_choice(possible: ChoiceSet, about: Sequence[Atom]) -> tuple[PossibleSet, ...]:
     parts = [possible.mask] if possible.mask else []
     for atom in about:
-        if isinstance(atom.test, Applies):
-            continue
         if isinstance(atom.test, IsOneOf):
-            wanted = universe.mask(atom.test.options)
+            wanted = atom.wanted
             parts = [piece for part in parts for piece in (part & wanted, part & ~wanted) if piece]
-        else:
+        elif not isinstance(atom.test, Applies):
             parts = [1 << bit for part in parts for bit in _bits(part)]
     result: list[PossibleSet] = [ChoiceSet(part, na=False) for part in parts]
     if possible.na:
@@ -117,37 +132,65 @@ def _bits(mask: int) -> Iterable[int]:
 
 
 def _split_selection(
-    engine: Engine, possible: SelectionSet, question: str, about: list[Atom]
+    possible: SelectionSet, about: Sequence[Atom], classes: Sequence[OptionClass]
 ) -> tuple[PossibleSet, ...]:
+    full = possible.full
     if possible.na and possible.listed != ():
-        certain = SelectionSet(
-            possible.listed, possible.must, possible.never, possible.full, na=False
-        )
+        certain = SelectionSet(possible.listed, possible.must, possible.never, full, na=False)
         return only_na(possible), certain
     if possible.listed is not None:
-        listed = possible.listed
-        if len(listed) < 2:
-            return ()
-        return tuple(SelectionSet((item,), 0, 0, possible.full, na=False) for item in listed)
-    undecided = possible.full & ~(possible.must | possible.never)
-    universe = engine.universes[question]
-    wanted = 0
-    for atom in about:
-        if isinstance(atom.test, HasAny):
-            wanted |= universe.mask(atom.test.options)
-        elif not isinstance(atom.test, Applies):
-            wanted = undecided
-    option = (wanted & undecided) & -(wanted & undecided)
-    if not option:
-        return ()
-    return (
-        SelectionSet(None, possible.must | option, possible.never, possible.full, na=False),
-        SelectionSet(None, possible.must, possible.never | option, possible.full, na=False),
+        return tuple(SelectionSet((item,), 0, 0, full, na=False) for item in possible.listed)
+    undecided = full & ~(possible.must | possible.never)
+    counting = any(_counts(atom) for atom in about)
+    wanted = undecided if counting else _wanted(about) & undecided
+    for group in classes:
+        if group.options & wanted:
+            return _chosen_of(possible, group)
+    return ()
+
+
+def _chosen_of(possible: SelectionSet, group: OptionClass) -> tuple[PossibleSet, ...]:
+    """None, or some, of options that no test can tell apart; if they are counted, each number of them."""
+    bits = [1 << index for index in _bits(group.options)]
+    numbers = range(len(bits) + 1) if group.counted else range(2)
+    return tuple(
+        SelectionSet(
+            None,
+            possible.must | sum(bits[:number]),
+            possible.never | sum(bits[number:]),
+            possible.full,
+            na=False,
+        )
+        for number in numbers
     )
 
 
+def classes_of(engine: Engine, question: str, tests: Sequence[Atom]) -> tuple[OptionClass, ...]:
+    """The classes of options of a selection that these tests look at."""
+    full = engine.universes[question].full
+    counted = any(_counts(atom) for atom in tests)
+    classes: dict[tuple[bool, ...], int] = {}
+    for index in _bits(full.full if isinstance(full, SelectionSet) else 0):
+        seen = tuple(bool(atom.wanted & 1 << index) for atom in tests)
+        classes[seen] = classes.get(seen, 0) | 1 << index
+    return tuple(
+        OptionClass(options, counted) for seen, options in classes.items() if counted or any(seen)
+    )
+
+
+def _counts(atom: Atom) -> bool:
+    return not isinstance(atom.test, HasAny | Applies)
+
+
+def _wanted(about: Sequence[Atom]) -> int:
+    wanted = 0
+    for atom in about:
+        wanted |= atom.wanted
+    return wanted
+
+
 def _split_ordered(
-    view: View, possible: OrderedSet, question: str, about: list[Atom]
+    view: View, possible: OrderedSet, question: str, about: Sequence[Atom]
 ) -> tuple[PossibleSet, ...]:
     spans, step = possible.spans, possible.step
     if possible.na and spans:

@@ -16,17 +16,18 @@ from ccsdesk.rules.reasoning.sets import CellSet, PossibleSet, is_certain, only_
 class View:
     """What every question may be. Immutable to its users; it only remembers what it has computed."""
 
-    __slots__ = ("_changed", "_engine", "_parent", "_possible", "_raw", "_truths")
+    __slots__ = ("_changed", "_engine", "_possible", "_truths", "assumed", "own", "parent")
 
     def __init__(
         self, engine: Engine, raw: dict[str, PossibleSet], parent: View | None, changed: int
     ) -> None:
         self._engine = engine
-        self._raw = raw
-        self._parent = parent
+        self.own = raw
+        self.parent = parent
         self._changed = changed
         self._possible: dict[str, PossibleSet] = {}
         self._truths: dict[int, int] = {}
+        self.assumed: Mapping[int, int] = {} if parent is None else parent.assumed
 
     @classmethod
     def of_answers(cls, engine: Engine, answers: Mapping[str, Answer]) -> View:
@@ -51,23 +52,27 @@ class View:
 
     def differs_from(self, ancestor: View) -> dict[str, PossibleSet]:
         """What was set on the way from an ancestor to here."""
-        if self is ancestor or self._parent is None:
+        if self is ancestor or self.parent is None:
             return {}
-        return {**self._parent.differs_from(ancestor), **self._raw}
+        return {**self.parent.differs_from(ancestor), **self.own}
 
     def assume(self, atom: int, truth: int) -> View:
-        """The same with a single test taken to have turned out this way."""
-        view = View(self._engine, {}, self, 0)
-        view._truths[atom] = truth
+        """The same with a single test taken to have turned out this way, whatever its questions are."""
+        changed = 0
+        for question in self._engine.atoms[atom].questions:
+            changed |= self._engine.bit[question]
+        view = View(self._engine, {}, self, changed)
+        view.assumed = {**self.assumed, atom: truth}
         return view
 
     def raw(self, question: str) -> PossibleSet:
         """What the question may be, were it asked."""
-        known = self._raw.get(question)
-        if known is not None:
-            return known
-        if self._parent is not None:
-            return self._parent.raw(question)
+        view: View | None = self
+        while view is not None:
+            known = view.own.get(question)
+            if known is not None:
+                return known
+            view = view.parent
         return self._engine.universes[question].full
 
     def asked(self, question: str) -> int:
@@ -80,8 +85,8 @@ class View:
         known = self._possible.get(question)
         if known is not None:
             return known
-        if self._parent is not None and not self._engine.reach[question] & self._changed:
-            result = self._parent.of(question)
+        if self.parent is not None and not self._engine.reach[question] & self._changed:
+            result = self.parent.of(question)
         else:
             result = self.raw(question)
             asked = self.asked(question)
@@ -111,8 +116,10 @@ class View:
         if known is not None:
             return known
         item = self._engine.atoms[atom]
-        if self._parent is not None and not item.reach & self._changed:
-            result = self._parent.truth(atom)
+        if atom in self.assumed:
+            result = self.assumed[atom]
+        elif self.parent is not None and not item.reach & self._changed:
+            result = self.parent.truth(atom)
         else:
             result = item.run(self)
         self._truths[atom] = result

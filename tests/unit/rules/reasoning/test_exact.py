@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
@@ -21,10 +23,13 @@ LIMITS = settings(
 )
 
 
-def _made(asked: dict[str, Test], test: Test) -> tuple[Engine, Condition, Oracle]:
-    catalogue = worlds.world(asked)
+def _made(
+    asked: dict[str, Test], test: Test, order: Sequence[str]
+) -> tuple[Engine, Condition, Oracle]:
+    catalogue = worlds.world(asked, order)
     engine = Engine(catalogue, worlds.DAY)
-    return engine, Condition(engine, engine.node(test, engine.plain)), Oracle(catalogue)
+    condition = Condition(engine, engine.node(test, engine.plain))
+    return engine, condition, Oracle(catalogue, worlds.NAMES)
 
 
 def _given(answers: AnswerSet) -> frozenset[str]:
@@ -34,33 +39,33 @@ def _given(answers: AnswerSet) -> frozenset[str]:
 
 
 @LIMITS
-@given(worlds.asking(), worlds.tests(), worlds.answer_sets())
+@given(worlds.asking(), worlds.conditions(), worlds.answer_sets(), worlds.orders())
 def test_settled_means_every_completion_agrees(
-    asked: dict[str, Test], test: Test, answers: AnswerSet
+    asked: dict[str, Test], test: Test, answers: AnswerSet, order: Sequence[str]
 ) -> None:
-    engine, condition, oracle = _made(asked, test)
+    engine, condition, oracle = _made(asked, test, order)
     truths = oracle.verdicts(test, answers)
     expected = OPEN if len(truths) > 1 else (YES if True in truths else NO)
     assert condition.settled(View.of_answers(engine, answers.answers)) == expected
 
 
 @settings(LIMITS, max_examples=120)
-@given(worlds.asking(), worlds.tests(), worlds.answer_sets())
+@given(worlds.asking(), worlds.conditions(), worlds.answer_sets(), worlds.orders())
 def test_missing_are_the_questions_that_can_change_the_truth(
-    asked: dict[str, Test], test: Test, answers: AnswerSet
+    asked: dict[str, Test], test: Test, answers: AnswerSet, order: Sequence[str]
 ) -> None:
-    engine, condition, oracle = _made(asked, test)
+    engine, condition, oracle = _made(asked, test, order)
     missing = condition.missing(View.of_answers(engine, answers.answers))
     assert set(missing) == oracle.missing(test, answers)
     assert bool(missing) == (len(oracle.verdicts(test, answers)) > 1)
 
 
 @LIMITS
-@given(worlds.asking(), worlds.tests(), worlds.answer_sets())
+@given(worlds.asking(), worlds.conditions(), worlds.answer_sets(), worlds.orders())
 def test_because_forces_the_verdict_and_nothing_in_it_can_be_left_out(
-    asked: dict[str, Test], test: Test, answers: AnswerSet
+    asked: dict[str, Test], test: Test, answers: AnswerSet, order: Sequence[str]
 ) -> None:
-    engine, condition, oracle = _made(asked, test)
+    engine, condition, oracle = _made(asked, test, order)
     truths = oracle.verdicts(test, answers)
     because = condition.because(View.of_answers(engine, answers.answers), _given(answers))
     if len(truths) > 1:
@@ -74,11 +79,15 @@ def test_because_forces_the_verdict_and_nothing_in_it_can_be_left_out(
 
 
 @LIMITS
-@given(worlds.asking(), worlds.tests(), worlds.answer_sets(), st.data())
+@given(worlds.asking(), worlds.conditions(), worlds.answer_sets(), worlds.orders(), st.data())
 def test_answering_more_never_flips_a_settled_verdict(
-    asked: dict[str, Test], test: Test, answers: AnswerSet, data: st.DataObject
+    asked: dict[str, Test],
+    test: Test,
+    answers: AnswerSet,
+    order: Sequence[str],
+    data: st.DataObject,
 ) -> None:
-    engine, condition, _oracle = _made(asked, test)
+    engine, condition, _oracle = _made(asked, test, order)
     before = condition.settled(View.of_answers(engine, answers.answers))
     assume(before != OPEN)
     more = data.draw(worlds.answer_sets())
@@ -90,11 +99,11 @@ def test_answering_more_never_flips_a_settled_verdict(
 
 
 @LIMITS
-@given(worlds.asking(), worlds.tests(), worlds.answer_sets())
+@given(worlds.asking(), worlds.conditions(), worlds.answer_sets(), worlds.orders())
 def test_three_valued_truth_is_sound(
-    asked: dict[str, Test], test: Test, answers: AnswerSet
+    asked: dict[str, Test], test: Test, answers: AnswerSet, order: Sequence[str]
 ) -> None:
-    engine, condition, oracle = _made(asked, test)
+    engine, condition, oracle = _made(asked, test, order)
     truth = condition.truth(View.of_answers(engine, answers.answers))
     if truth != OPEN:
         assert oracle.verdicts(test, answers) == {truth == YES}
