@@ -111,7 +111,10 @@ def _usual_month(result: ProgrammeResult, day: date) -> tuple[int, int] | None:
 def _steps(
     catalogue: Catalogue, day: date, results: list[ProgrammeResult], advice: list[str]
 ) -> Iterator[PlanStep]:
-    """Steps in the order of the plan. What is open all the time is spread out, one programme a month."""
+    """Steps in the order of the plan. What is open all the time is spread out, one programme a month.
+
+    A programme's own steps say how to ask and apply; a general one is added where it has none, or where there is a day.
+    """
     names = [result.id for result in results]
     here = (day.year, day.month)
     for name in advice[:1]:
@@ -124,16 +127,17 @@ def _steps(
         if window.window is Window.LATER:
             yield from _when_it_opens(result, programme, day)
         elif programme.advice or window.window not in {Window.NOW, Window.ROLLING}:
-            yield from _own_steps(programme, here)
-            yield PlanStep(StepKind.ASK, programme.id, None, here)
+            own = list(_own_steps(programme, here))
+            yield from own or [PlanStep(StepKind.ASK, programme.id, None, here)]
         else:
             closes = window.closes
-            near = closes is not None and _months_ahead(day, closes) <= MONTHS
             month = min(turn, (closes.year, closes.month)) if closes is not None else turn
-            yield from _own_steps(programme, month)
-            yield PlanStep(
-                StepKind.APPLY, programme.id, closes if near else None, None if near else month
-            )
+            own = list(_own_steps(programme, month))
+            yield from own
+            if closes is not None and _months_ahead(day, closes) <= MONTHS:
+                yield PlanStep(StepKind.APPLY, programme.id, closes, None)
+            elif not own:
+                yield PlanStep(StepKind.APPLY, programme.id, None, month)
             turn = _later(turn, 1)
 
 
