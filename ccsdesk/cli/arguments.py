@@ -14,6 +14,9 @@ from ccsdesk.domain.errors import UsageError
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
 
+FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2100, 12, 31)
+"""Days the rules can count with; ten years before and after them have to exist too."""
+
 HELP = "`ccsdesk --help` shows how to call it."
 
 
@@ -60,6 +63,14 @@ def a_day(text: str) -> date:
             "“{text}” is no day for --day.",
             advice="Write a day of the calendar as YYYY-MM-DD.",
             text=text,
+        )
+    if not FIRST_DAY <= day <= LAST_DAY:
+        raise UsageError(
+            "The day {day} for --day is out of range.",
+            advice="It lies between {first} and {last}.",
+            day=text,
+            first=FIRST_DAY.isoformat(),
+            last=LAST_DAY.isoformat(),
         )
     return day
 

@@ -53,6 +53,19 @@ def test_a_day_that_is_none_is_wrong_usage(day):
     assert "YYYY-MM-DD" in said
 
 
+@pytest.mark.parametrize("day", ["0001-01-01", "1899-12-31", "2101-01-01", "9999-12-31"])
+def test_a_day_the_rules_cannot_count_with_is_wrong_usage(day):
+    assert "2100-12-31" in one_sentence(call("questions", "--json", "--day", day), 2)
+
+
+@pytest.mark.parametrize("day", ["1900-01-01", "2100-12-31"])
+def test_the_first_and_the_last_day_work(day, garden, tmp_path):
+    options = ("--day", day, "--catalogue", garden)
+    for words in (["questions", "--json"], ["match", "-"], ["plan", "-", "-o", tmp_path / "a.pdf"]):
+        ran = call(*words, *options, piped="answers: {}")
+        assert (ran.code, ran.err) == (0, "")
+
+
 def test_a_wrong_day_is_told_in_the_language_asked_for():
     assert "koledarju" in one_sentence(call("match", DANCER, "--day", "x", "--lang", "sl"), 2)
 
