@@ -1,0 +1,147 @@
+"""What does a start cost? `python -m benchmarks.start [RUNS]`.
+
+Importing the program, loading the catalogue from its files and from its compiled copy, and the time to the first
+paint of the window beside that of an empty PySide6 window. Every figure is a fresh interpreter.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Sequence
+
+from benchmarks.both import Both, both_of, busy
+from benchmarks.children import Told, in_turn
+from benchmarks.measure import Report, times_of
+
+AIM = 20.0
+"""Milliseconds that import and loading from the copy may take."""
+
+NOTHING = "tell()"
+IMPORT = "import ccsdesk\ntell()"
+LINE = "import ccsdesk.app\ntell()"
+LOAD = """
+from time import perf_counter
+start = perf_counter()
+from ccsdesk.services.catalogue_care import open_catalogue
+imported = perf_counter()
+open_catalogue()
+tell(importing=imported - start, loading=perf_counter() - imported)
+"""
+COLD = """
+import os, tempfile
+from time import perf_counter
+with tempfile.TemporaryDirectory() as folder:
+    os.environ["CCSDESK_DATA"] = folder
+    start = perf_counter()
+    from ccsdesk.services.catalogue_care import open_catalogue
+    imported = perf_counter()
+    open_catalogue()
+    tell(importing=imported - start, loading=perf_counter() - imported)
+"""
+"""With an empty cache: reading, checking and compiling all files, and writing the copy."""
+
+PAINT = """
+from PySide6.QtCore import QEvent, QObject, QTimer
+
+class FirstPaint(QObject):
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Paint and not self.property("seen"):
+            self.setProperty("seen", True)
+            QTimer.singleShot(0, self.end)
+        return False
+
+    def end(self):
+        tell()
+        application.quit()
+
+first = FirstPaint()
+"""
+"""Tells when the event loop has come back from painting the window for the first time."""
+EMPTY_WINDOW = f"""
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+application = QApplication(["empty"])
+{PAINT}
+window = QMainWindow()
+window.setCentralWidget(QWidget())
+window.resize(1100, 860)
+window.centralWidget().installEventFilter(first)
+window.show()
+application.exec()
+"""
+WINDOW = f"""
+import ccsdesk.app
+from ccsdesk.domain.clock import SystemClock
+from ccsdesk.ui import start
+application = start.make_application()
+{PAINT}
+window = start.make_window(None, today=SystemClock().today, language=None)
+window.page.installEventFilter(first)
+window.show()
+application.exec()
+window.jobs.stop()
+"""
+
+
+def main(runs: int) -> int:
+    """Measure, and write the result."""
+    load = busy()
+    report = Report("start", "What does a start of the program cost?")
+    report.add(load)
+    report.add(f"aim:     import and load from the compiled copy, {AIM:.0f} ms")
+    with tempfile.TemporaryDirectory() as folder:
+        here = {"CCSDESK_DATA": folder}
+        _plain(report, runs, here)
+        _window(report, runs, here)
+    report.write()
+    return 0
+
+
+def _plain(report: Report, runs: int, here: dict[str, str]) -> None:
+    codes = [NOTHING, IMPORT, LINE, LOAD, COLD]
+    nothing, package, line, cached, cold = in_turn(codes, runs=runs, environment=here)
+    report.add("")
+    report.add("from the start of the interpreter:")
+    alone = _add(report, "  Python alone", nothing)
+    _add(report, "  import ccsdesk", package)
+    _add(report, "  import ccsdesk.app (all commands)", line)
+    copied = _add(report, "  catalogue from its copy", cached)
+    _add(report, "  catalogue from its files", cold)
+    extra = copied.processor.median - alone.processor.median
+    report.add(
+        f"  import and load from the copy, beyond Python alone: {extra:.1f} ms processor time"
+    )
+    report.add("")
+    report.add("inside, on the wall:")
+    for name, told in (("from its copy", cached), ("from its files", cold)):
+        for part in ("importing", "loading"):
+            report.add(f"{f'  {name}, {part}':<34} {_inside(told, part)}")
+
+
+def _window(report: Report, runs: int, here: dict[str, str]) -> None:
+    platform = os.environ.get("QT_QPA_PLATFORM", "offscreen")
+    codes = [EMPTY_WINDOW, WINDOW]
+    empty, ours = in_turn(codes, runs=runs, environment={**here, "QT_QPA_PLATFORM": platform})
+    report.add("")
+    report.add(f"from the start of the interpreter to the first paint ({platform}):")
+    first = _add(report, "  an empty PySide6 window", empty)
+    ready = _add(report, "  our window", ours)
+    wall = ready.wall.median / first.wall.median
+    own = ready.processor.median / first.processor.median
+    report.add(f"  ours takes {wall:.2f} times on the wall, {own:.2f} times in processor time")
+
+
+def _add(report: Report, name: str, told: Sequence[Told]) -> Both:
+    both = both_of([one.both for one in told])
+    for line in both.lines(name):
+        report.add(line)
+    return both
+
+
+def _inside(told: Sequence[Told], part: str) -> str:
+    return str(times_of([one.found[part] for one in told]))
+
+
+if __name__ == "__main__":
+    sys.exit(main(int(sys.argv[1]) if len(sys.argv) > 1 else 15))
