@@ -220,7 +220,7 @@ def _groups(item: Object) -> set[str]:
     if verdict == "open" or window == "unknown" or (unruled and window != "later"):
         return {"not_clear"}
     if window == "later":
-        return {"opens_later", "not_clear"} if unruled else {"opens_later"}
+        return {"opens_later"}
     return {"apply_now"}
 
 

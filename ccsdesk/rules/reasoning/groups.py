@@ -21,9 +21,9 @@ def group_of(
         return Group.NOT_FOR_YOU
     if verdict is Verdict.OPEN or window is Window.UNKNOWN:
         return Group.NOT_CLEAR
-    if rules == 0 and check_yourself > 0:
-        return Group.NOT_CLEAR
-    return Group.APPLY_NOW if window in OPEN_TO_APPLY else Group.OPENS_LATER
+    if window not in OPEN_TO_APPLY:
+        return Group.OPENS_LATER
+    return Group.NOT_CLEAR if rules == 0 and check_yourself > 0 else Group.APPLY_NOW
 
 
 def conjuncts(rule: Rule) -> Iterator[Rule]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ccsdesk.domain.programme import Programme
 from ccsdesk.domain.verdict import Reason
 from ccsdesk.rules.language.core import Rule, RuleKind
+from ccsdesk.rules.language.sentences import heading
 from ccsdesk.rules.reasoning.atoms import TRUTHS
 from ccsdesk.rules.reasoning.bound import Bound
 from ccsdesk.rules.reasoning.circuit import Some
@@ -18,14 +19,15 @@ def reason_tree(engine: Engine, bound: Bound, view: View) -> Reason:
     if not bound.lots:
         return _reason(engine, bound, bound.rule, view)
     whole = Some(tuple(engine.node(lot.rule.test, bound.moments) for lot in bound.lots))
-    questions: dict[str, None] = {}
-    for lot in bound.lots:
-        questions.update(dict.fromkeys(lot.rule.questions))
+    asked = {question for lot in bound.lots for question in lot.rule.questions}
     return Reason(
         kind=RuleKind.ANY.value,
         state=TRUTHS[Condition(engine, whole).settled(view)],
-        text={},
-        questions=tuple(questions),
+        text={
+            language: heading(RuleKind.ANY, None, language)
+            for language in engine.catalogue.languages
+        },
+        questions=tuple(question for question in engine.questions if question in asked),
         children=tuple(_reason(engine, bound, lot.rule, view) for lot in bound.lots),
     )
 
