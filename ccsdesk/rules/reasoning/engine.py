@@ -25,7 +25,6 @@ from ccsdesk.rules.language.core import (
     HasAny,
     IsOneOf,
     Moment,
-    MomentName,
     MonthsBetween,
     Not,
     Operator,
@@ -46,7 +45,7 @@ from ccsdesk.rules.reasoning.circuit import (
     Some,
     atoms_of,
 )
-from ccsdesk.rules.reasoning.moments import Moments
+from ccsdesk.rules.reasoning.moments import Moments, plain_moments
 from ccsdesk.rules.reasoning.sets import PossibleSet, Universe, universe
 from ccsdesk.rules.reasoning.tables import Tables
 
@@ -92,8 +91,7 @@ class Engine:
         """How questions fall into parts, by question, possible values and tests; the same for every answer set."""
         self._named: dict[int, tuple[str, ...]] = {}
         self._numbers: dict[tuple[Test, object], int] = {}
-        today = day.toordinal()
-        self.plain = Moments(dict.fromkeys(MomentName, today), {}, assumed_round=False)
+        self.plain = plain_moments(day)
         self.asked: dict[str, Node] = {}
         self.reach: dict[str, int] = {}
         self._reach_of_asked()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
 from ccsdesk.domain.programme import Measure, Programme, Round, Status, WindowKind
@@ -25,7 +25,6 @@ class Moments:
 
     days: Mapping[MomentName, int]
     parameters: Mapping[str, Number]
-    assumed_round: bool
 
     def key(self) -> tuple[object, ...]:
         """Equal for programmes whose conditions mean the same on this day."""
@@ -33,13 +32,12 @@ class Moments:
 
 
 def _running(rounds: tuple[Round, ...], day: date) -> int | None:
+    """The round that is open on the day; one that gives only its last day is open until then."""
     for index, item in enumerate(rounds):
+        dated = item.opens is not None or item.closes is not None
         begun = item.opens is None or item.opens <= day
-        if (
-            begun
-            and (item.opens is not None or item.closes is not None)
-            and (item.closes is None or item.closes >= day)
-        ):
+        over = item.closes is not None and item.closes < day
+        if dated and begun and not over:
             return index
     return None
 
@@ -53,88 +51,107 @@ def _coming(rounds: tuple[Round, ...], day: date) -> int | None:
     return min(coming)[1] if coming else None
 
 
-def _last(rounds: tuple[Round, ...]) -> int | None:
-    if not rounds:
-        return None
-    return max(
+def _latest_first(rounds: tuple[Round, ...]) -> list[int]:
+    """All rounds from the last to the first; those without a day, of which it is not known, at the end."""
+    return sorted(
         range(len(rounds)),
         key=lambda index: (rounds[index].closes or rounds[index].opens or date.min, index),
+        reverse=True,
     )
 
 
 def window_on(item: Programme | Measure, day: date) -> WindowState:
     """The window of a programme or measure on this day; `submission` is set as the contract of the rules says."""
     running, coming = _running(item.rounds, day), _coming(item.rounds, day)
-    chosen = running if running is not None else coming
-    assumed_round = chosen is None and bool(item.rounds)
-    index = chosen if chosen is not None else _last(item.rounds)
+    announced = _announced(item.rounds, day)
+    index = announced
+    if index is None and item.rounds:
+        index = _latest_first(item.rounds)[0]
     window, opens, closes, expected = _window(item, day, running, coming)
     at_hand = window in {Window.NOW, Window.ROLLING}
-    submission = day if at_hand or opens is None else opens
+    next_opening = None if at_hand or coming is None else item.rounds[coming].opens
+    carried = bool(item.rounds) and (announced is None or _lacks(item.rounds, announced))
     return WindowState(
         window=window,
         opens=opens,
         closes=closes,
         expected=expected,
-        submission=submission,
-        submission_assumed=not at_hand and opens is None,
+        submission=next_opening or day,
+        submission_assumed=not at_hand and next_opening is None,
         round_index=index,
-        assumed_round=assumed_round and window not in {Window.CLOSED, Window.ROLLING},
+        assumed_round=carried and window not in {Window.CLOSED, Window.ROLLING},
     )
+
+
+def _lacks(rounds: tuple[Round, ...], announced: int) -> bool:
+    """Whether an announced round leaves out a parameter that another round has."""
+    return any(item.parameters.keys() - rounds[announced].parameters.keys() for item in rounds)
 
 
 def _window(
     item: Programme | Measure, day: date, running: int | None, coming: int | None
 ) -> tuple[Window, date | None, date | None, Expected | None]:
     rule = item.window
-    if item.status is Status.UNKNOWN or rule.kind is WindowKind.UNKNOWN:
+    if item.status is Status.UNKNOWN:
         return Window.UNKNOWN, None, None, None
     if item.status is Status.HISTORIC or rule.kind is WindowKind.ENDED:
         return Window.CLOSED, None, None, None
     if running is not None:
         current = item.rounds[running]
         return Window.NOW, current.opens, current.closes, None
-    if rule.kind is WindowKind.ROLLING:
-        if rule.until is not None and rule.until < day:
-            return Window.CLOSED, None, None, None
+    if rule.kind is WindowKind.ROLLING and (rule.until is None or rule.until >= day):
         return Window.ROLLING, None, rule.until, None
     if coming is not None:
         upcoming = item.rounds[coming]
         return Window.LATER, upcoming.opens, upcoming.closes, None
     if rule.kind is WindowKind.RECURRING:
         return Window.LATER, None, None, Expected(rule.month, rule.confidence or "low")
+    if rule.kind is WindowKind.UNKNOWN:
+        return Window.UNKNOWN, None, None, None
     return Window.CLOSED, None, None, None
 
 
 def moments_on(item: Programme | Measure, state: WindowState, day: date) -> Moments:
     """The moments of a programme with this window on this day."""
     submission = state.submission or day
-    current = None if state.round_index is None else item.rounds[state.round_index]
-    announced = current if current is not None and not _is_past(current, day) else None
-    opening = (
-        announced.opens if announced is not None and announced.opens is not None else submission
-    )
-    deadline = (
-        announced.closes if announced is not None and announced.closes is not None else submission
-    )
+    announced = _announced(item.rounds, day)
+    opening = closing = None
+    if announced is not None:
+        opening, closing = item.rounds[announced].opens, item.rounds[announced].closes
     days = {
-        MomentName.TODAY: day.toordinal(),
-        MomentName.SUBMISSION: submission.toordinal(),
-        MomentName.OPENING: opening.toordinal(),
-        MomentName.DEADLINE: deadline.toordinal(),
-        MomentName.MONTH_END: (submission.replace(day=1) - timedelta(days=1)).toordinal(),
+        MomentName.TODAY: day,
+        MomentName.SUBMISSION: submission,
+        MomentName.OPENING: opening or submission,
+        MomentName.DEADLINE: closing or state.closes or submission,
     }
-    parameters: dict[str, Number] = {}
-    if current is not None:
-        for name, parameter in current.parameters.items():
+    return Moments(_ordinals(days), _parameters(item.rounds, announced))
+
+
+def plain_moments(day: date) -> Moments:
+    """The moments of conditions that belong to no programme: everything happens on this day."""
+    return Moments(_ordinals(dict.fromkeys(MomentName, day)), {})
+
+
+def _ordinals(days: Mapping[MomentName, date]) -> dict[MomentName, int]:
+    """The days as numbers, with the last day of the month before submission."""
+    ordinals = {name: day.toordinal() for name, day in days.items()}
+    first = days[MomentName.SUBMISSION].replace(day=1)
+    ordinals[MomentName.MONTH_END] = max(first.toordinal() - 1, date.min.toordinal())
+    return ordinals
+
+
+def _announced(rounds: tuple[Round, ...], day: date) -> int | None:
+    running = _running(rounds, day)
+    return running if running is not None else _coming(rounds, day)
+
+
+def _parameters(rounds: tuple[Round, ...], announced: int | None) -> dict[str, Number]:
+    """Those of the announced round; what it does not give, from the last round that does, but never a day."""
+    found: dict[str, Number] = {}
+    for index in sorted(_latest_first(rounds), key=lambda index: index != announced):
+        for name, parameter in rounds[index].parameters.items():
             value = parameter.value
-            if isinstance(value, str) or (isinstance(value, date) and announced is None):
-                continue
-            if isinstance(value, Decimal | date):
-                parameters[name] = number(value)
-    return Moments(days, parameters, assumed_round=state.assumed_round)
-
-
-def _is_past(item: Round, day: date) -> bool:
-    end = item.closes or item.opens
-    return end is not None and end < day
+            fixed = isinstance(value, Decimal) or (isinstance(value, date) and index == announced)
+            if name not in found and fixed and not isinstance(value, str):
+                found[name] = number(value)
+    return found

@@ -30,8 +30,8 @@ from ccsdesk.rules.language.facts import Tree
 Number: TypeAlias = int | Fraction
 """Exact: a whole number, a fraction, or the ordinal of a day."""
 
-EARLIEST = date(1900, 1, 1)
-LATEST = date(2100, 12, 31)
+WIDEST = Decimal("1e15")
+"""The end of numbers whose question gives none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,10 +243,10 @@ def _leaves(field: Field, tree: Tree | None) -> list[str]:
 
 def _all_ordered(field: Field, today: date, *, na: bool) -> OrderedSet:
     if field.kind in DAY_KINDS:
-        least: Number = number(field.minimum) if field.minimum is not None else number(EARLIEST)
-        most: Number = number(field.maximum) if field.maximum is not None else number(today)
+        least = number(today if field.minimum is None else field.minimum)
+        most = number(today if field.maximum is None else field.maximum)
         return OrderedSet(((least, max(least, most)),), 1, na=na)
     step: Number = 1 if field.decimals == 0 else Fraction(1, 10**field.decimals)
-    low = field.minimum if field.minimum is not None else Decimal(0)
-    high = field.maximum if field.maximum is not None else Decimal(10) ** 15
+    low = -WIDEST if field.minimum is None else field.minimum
+    high = WIDEST if field.maximum is None else field.maximum
     return OrderedSet(((number(low), number(high)),), step, na=na)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from typing import TypeAlias, assert_never
+from typing import NamedTuple, TypeAlias, assert_never
 
 from ccsdesk.rules.language.core import (
     Aggregate,
@@ -38,10 +38,10 @@ from ccsdesk.rules.reasoning.sets import (
     CellSet,
     ChoiceSet,
     Number,
-    OrderedSet,
     PossibleSet,
     TableSet,
     Universe,
+    is_certain,
 )
 from ccsdesk.rules.reasoning.values import Facts, RunValue, ordered_range, run_value
 
@@ -86,7 +86,8 @@ class Tables:
             if possible.rows is None:
                 return unknown
             rows = [(row, passes(RowFacts(facts, row))) for row in possible.rows]
-            return self._over(value, rows)
+            found = self._over(value, rows)
+            return hull([found, self._over(value, [])]) if possible.na and rows else found
 
         return run
 
@@ -138,8 +139,8 @@ class Tables:
                 low_end, high_end = _year_end(int(until.low)), _year_end(int(until.high))
             else:
                 low_end, high_end = int(until.low), int(until.high)
-            after = compare_truth(Relation.MORE, day, Range(first, last))
-            before = compare_truth(Relation.AT_MOST, day, Range(low_end, high_end))
+            after = compare_truth(Relation.MORE, day, Range(first, last, until.absent))
+            before = compare_truth(Relation.AT_MOST, day, Range(low_end, high_end, until.absent))
             return min(after, before)
 
         return run
@@ -155,12 +156,10 @@ class Tables:
         if value.kind is AggregateKind.COUNT_DISTINCT:
             kinds = cell.mask.bit_count() if isinstance(cell, ChoiceSet) else most
             return Range(0, min(most, kinds))
-        inner = ordered_range(cell) if isinstance(cell, OrderedSet) else NOTHING
+        least, greatest, _ = _number_of(cell)
         if value.kind is AggregateKind.SUM:
-            low = None if inner.low is None else min(0, inner.low * most)
-            high = None if inner.high is None else max(0, inner.high * most)
-            return Range(low, high)
-        return Range(inner.low, inner.high, absent=True)
+            return Range(min(0, least * most), max(0, greatest * most))
+        return Range(least, greatest, absent=True)
 
     def _over(self, value: Aggregate, rows: list[tuple[Row, int]]) -> Range:
         surely = [row for row, truth in rows if truth == YES]
@@ -177,16 +176,12 @@ class Tables:
             case AggregateKind.COUNT_DISTINCT:
                 return _distinct([row[column] for row in surely], [row[column] for row in perhaps])
             case AggregateKind.SUM:
-                return _sum(
-                    [ordered_range(row[column]) for row in surely],
-                    [ordered_range(row[column]) for row in perhaps],
-                )
+                return _sum(_numbers(surely, column), _numbers(perhaps, column))
             case AggregateKind.AVERAGE | AggregateKind.SMALLEST | AggregateKind.LARGEST:
-                return _middle(
-                    value.kind,
-                    [ordered_range(row[column]) for row in surely],
-                    [ordered_range(row[column]) for row in perhaps],
-                )
+                numbers = _numbers(surely, column)
+                firm = [cell for cell in numbers if not cell.absent]
+                loose = [cell for cell in numbers if cell.absent]
+                return _middle(value.kind, firm, loose + _numbers(perhaps, column))
             case _:
                 assert_never(value.kind)
 
@@ -195,7 +190,7 @@ def _window_start(end: int, length: int, unit: WindowUnit) -> int:
     """The day after which a record counts."""
     if unit is WindowUnit.MONTHS:
         return shift_day(end, months=-length, days=0)
-    return date(date.fromordinal(end).year - length, 1, 1).toordinal() - 1
+    return date(max(date.fromordinal(end).year - length, date.min.year), 1, 1).toordinal() - 1
 
 
 def _year_end(end: int) -> int:
@@ -203,65 +198,57 @@ def _year_end(end: int) -> int:
     return date(date.fromordinal(end).year, 1, 1).toordinal() - 1
 
 
-def _sum(surely: list[Range], perhaps: list[Range]) -> Range:
-    low: Number | None = 0
-    high: Number | None = 0
-    for item in surely:
-        if item.empty:
-            continue
-        least = item.low if not item.absent or item.low is None else min(0, item.low)
-        most = item.high if not item.absent or item.high is None else max(0, item.high)
-        low = None if low is None or least is None else low + least
-        high = None if high is None or most is None else high + most
-    for item in perhaps:
-        if item.empty:
-            continue
-        low = None if low is None or item.low is None else low + min(0, item.low)
-        high = None if high is None or item.high is None else high + max(0, item.high)
-    return Range(low, high)
+class _Cell(NamedTuple):
+    """The number in a cell: from `low` to `high`; `absent`: perhaps there is none."""
+
+    low: Number
+    high: Number
+    absent: bool
+
+
+def _number_of(cell: PossibleSet) -> _Cell:
+    found = ordered_range(cell)
+    if found.low is None or found.high is None:
+        message = f"{cell!r} has no number"
+        raise TypeError(message)
+    return _Cell(found.low, found.high, found.absent)
+
+
+def _numbers(rows: list[Row], column: str) -> list[_Cell]:
+    """The cells of these records that have, or may have, a number."""
+    cells = [row[column] for row in rows]
+    return [_number_of(cell) for cell in cells if not ordered_range(cell).empty]
+
+
+def _sum(surely: list[_Cell], perhaps: list[_Cell]) -> Range:
+    loose = perhaps + [cell for cell in surely if cell.absent]
+    firm = [cell for cell in surely if not cell.absent]
+    return Range(
+        sum(cell.low for cell in firm) + sum(min(0, cell.low) for cell in loose),
+        sum(cell.high for cell in firm) + sum(max(0, cell.high) for cell in loose),
+    )
 
 
 def _distinct(surely: list[CellSet], perhaps: list[CellSet]) -> Range:
-    certain: set[object] = set()
-    uncertain = 0
-    for cell in surely:
-        if isinstance(cell, ChoiceSet):
-            if cell.mask and not cell.mask & (cell.mask - 1) and not cell.na:
-                certain.add(cell.mask)
-            elif cell.mask:
-                uncertain += 1
-        elif isinstance(cell, OrderedSet) and cell.spans:
-            single = len(cell.spans) == 1 and cell.spans[0][0] == cell.spans[0][1]
-            if single and not cell.na:
-                certain.add(cell.spans[0][0])
-            else:
-                uncertain += 1
-    low = len(certain) if certain or not any(_has_value(cell) for cell in surely) else 1
-    return Range(low, len(certain) + uncertain + len(perhaps))
+    """How many different values there are; a cell without a value is none."""
+    values = {cell for cell in surely if is_certain(cell) and not cell.na}
+    more = {cell for cell in perhaps if is_certain(cell) and not cell.na}
+    uncertain = sum(1 for cell in surely + perhaps if not is_certain(cell))
+    some = any(not cell.na for cell in surely)
+    return Range(max(len(values), int(some)), len(values | more) + uncertain)
 
 
-def _has_value(cell: CellSet) -> bool:
-    if cell.na:
-        return False
-    return bool(cell.mask) if isinstance(cell, ChoiceSet) else True
-
-
-def _middle(kind: AggregateKind, surely: list[Range], perhaps: list[Range]) -> Range:
-    """Average, smallest or largest; a record without a value does not count."""
-    firm = [item for item in surely if not item.empty and not item.absent]
-    loose = [item for item in surely if not item.empty and item.absent]
-    loose += [item for item in perhaps if not item.empty]
-    if not firm and not loose:
+def _middle(kind: AggregateKind, firm: list[_Cell], loose: list[_Cell]) -> Range:
+    """Average, smallest or largest of the records; those that are `loose` perhaps do not count."""
+    every = firm + loose
+    if not every:
         return NOTHING
-    if loose or any(item.low is None or item.high is None for item in firm):
-        around = hull([*firm, *loose])
-        return Range(around.low, around.high, absent=not firm)
-    lows = [item.low for item in firm if item.low is not None]
-    highs = [item.high for item in firm if item.high is not None]
-    match kind:
-        case AggregateKind.SMALLEST:
-            return Range(min(lows), min(highs))
-        case AggregateKind.LARGEST:
-            return Range(max(lows), max(highs))
-        case _:
-            return Range(Fraction(sum(lows)) / len(lows), Fraction(sum(highs)) / len(highs))
+    low, high = min(cell.low for cell in every), max(cell.high for cell in every)
+    if firm and kind is AggregateKind.SMALLEST:
+        high = min(cell.high for cell in firm)
+    elif firm and kind is AggregateKind.LARGEST:
+        low = max(cell.low for cell in firm)
+    elif not loose:
+        low = Fraction(sum(cell.low for cell in firm)) / len(firm)
+        high = Fraction(sum(cell.high for cell in firm)) / len(firm)
+    return Range(low, high, absent=not firm)
