@@ -82,9 +82,7 @@ def call(
     opens: str | None = None, closes: str | None = None, **parameters: Decimal | date | str
 ) -> Round:
     """A round from one day to another, either of which may be left out, with these values."""
-    values: Mapping[str, Parameter] = {
-        name: Parameter(value) for name, value in parameters.items()
-    }
+    values: Mapping[str, Parameter] = {name: Parameter(value) for name, value in parameters.items()}
     return Round(
         None if opens is None else date.fromisoformat(opens),
         None if closes is None else date.fromisoformat(closes),
