@@ -35,10 +35,13 @@ from ccsdesk.rules.language.core import (
     Not,
     Operator,
     Relation,
+    Rule,
+    RuleKind,
     Test,
     Value,
 )
 from ccsdesk.rules.language.facts import Dictionary, Tree
+from ccsdesk.rules.language.questions import questions_of
 
 DAY = date(2026, 11, 22)
 FORMS = ("none", "sp", "doo")
@@ -135,6 +138,12 @@ def world(asked_when: Mapping[str, Test], order: Sequence[str] = NAMES) -> Catal
         levels={},
         kinds={},
     )
+
+
+def rule(test: Test, kind: RuleKind = RuleKind.LINE, *children: Rule) -> Rule:
+    """A condition with this meaning, made of these."""
+    looked_at = questions_of(test, world({}).dictionary)
+    return Rule(kind, test, _text(kind.value), looked_at, children)
 
 
 def _numbers(names: tuple[str, ...]) -> st.SearchStrategy[Value]:

@@ -11,7 +11,7 @@ from ccsdesk.rules.language.core import Rule
 from ccsdesk.rules.reasoning.atoms import YES
 from ccsdesk.rules.reasoning.engine import Engine
 from ccsdesk.rules.reasoning.exact import Condition
-from ccsdesk.rules.reasoning.sets import ChoiceSet
+from ccsdesk.rules.reasoning.sets import ChoiceSet, is_certain
 from ccsdesk.rules.reasoning.view import View
 
 CENT = Decimal("0.01")
@@ -48,24 +48,20 @@ class Profiling:
         )
 
     def _score(self, view: View, model: CapabilityModel) -> int | None:
-        steps = [
-            step
-            for step in (self._step(view, name) for name in model.indicators)
-            if step is not None
-        ]
+        steps = list(self._steps(view, model).values())
         if len(steps) < LEAST_INDICATORS:
             return None
         mean = Decimal(sum(steps) * POINTS_A_STEP) / len(steps)
         return int(mean.quantize(Decimal(1), rounding=ROUND_HALF_UP))
 
-    def _step(self, view: View, question: str) -> int | None:
-        """The number of the anchor chosen, counted from 0; None unless it is certain."""
-        possible = view.of(question)
-        if not isinstance(possible, ChoiceSet) or possible.na or not possible.mask:
-            return None
-        if possible.mask & (possible.mask - 1):
-            return None
-        return possible.mask.bit_length() - 1
+    def _steps(self, view: View, model: CapabilityModel) -> dict[str, int]:
+        """The numbers of the anchors chosen, counted from 0, of those indicators that are certain."""
+        steps: dict[str, int] = {}
+        for question in model.indicators:
+            possible = view.of(question)
+            if is_certain(possible) and isinstance(possible, ChoiceSet) and possible.mask:
+                steps[question] = possible.mask.bit_length() - 1
+        return steps
 
     def needs(
         self, view: View, given: frozenset[str], capabilities: Iterable[CapabilityResult]
@@ -77,9 +73,7 @@ class Profiling:
         def raise_need(need: str, weight: Decimal, questions: Iterable[str]) -> None:
             if weight > 0:
                 weights[need] = max(weights.get(need, Decimal(0)), weight)
-                grounds.setdefault(need, set()).update(
-                    question for question in questions if question in given
-                )
+                grounds.setdefault(need, set()).update(questions)
 
         for item, condition in self._needs:
             if condition.settled(view) == YES:
@@ -89,7 +83,7 @@ class Profiling:
             gap = _gap(capability)
             model = models[capability.id]
             for need, weight in model.needs.items():
-                raise_need(need, weight * gap, model.indicators)
+                raise_need(need, weight * gap, self._steps(view, model))
         order = list(self._engine.catalogue.needs)
         ranked = sorted(
             ((need, min(two_decimals(weight), Decimal(1))) for need, weight in weights.items()),
@@ -102,7 +96,7 @@ class Profiling:
         )
 
     def swot(self, view: View, given: frozenset[str]) -> tuple[SwotEntry, ...]:
-        """Entries the answers make true, heaviest first within the author's order of sides."""
+        """Entries the answers make true, heaviest first, with these answers; one that leans on none is no finding."""
         found = [
             (item, condition.because(view, given))
             for item, condition in self._swot

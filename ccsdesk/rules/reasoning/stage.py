@@ -5,25 +5,37 @@ The model is data and our own proposal; the stage never enters a verdict.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from ccsdesk.domain.profile import StageResult
-from ccsdesk.rules.catalogue.catalogue import Gate, QuestionPoints, StageModel
+from ccsdesk.rules.catalogue.catalogue import Gate, StageModel
+from ccsdesk.rules.language.core import Rule
 from ccsdesk.rules.reasoning.atoms import NO, OPEN, YES
 from ccsdesk.rules.reasoning.circuit import Node
 from ccsdesk.rules.reasoning.engine import Engine
 from ccsdesk.rules.reasoning.exact import Condition
-from ccsdesk.rules.reasoning.sets import ChoiceSet, PossibleSet
-from ccsdesk.rules.reasoning.splitting import parts_of
+from ccsdesk.rules.reasoning.sets import ChoiceSet
+from ccsdesk.rules.reasoning.splitting import Assumed, parts_of
 from ccsdesk.rules.reasoning.view import View
+
+Lines: TypeAlias = "list[tuple[Node, Mapping[str, int]]]"
+"""Point lines of one question: the circuit and the points it gives."""
+Gains: TypeAlias = "list[list[tuple[int, Mapping[str, int]]]]"
+"""For each part of what a question may be, the lines that hold or may hold, with their truth."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Bounds:
-    """Points by stage: those every value gives, and the most that some value gives."""
+class _Answered:
+    """The truths of a view with one question asked and set, whatever decides whether it is asked."""
 
-    least: dict[str, int]
-    most: dict[str, int]
+    engine: Engine
+    facts: Assumed
+
+    def truth(self, atom: int) -> int:
+        """The truth of a test, which looks at this question alone."""
+        return self.engine.atoms[atom].run(self.facts)
 
 
 class Staging:
@@ -33,23 +45,22 @@ class Staging:
         self._engine = engine
         self._model: StageModel = engine.catalogue.stages
         self._order = [stage.id for stage in self._model.stages]
-        self._gates = [
-            (gate, Condition(engine, engine.node(gate.rule.test, engine.plain)))
-            for gate in self._model.gates
-        ]
-        self._points: list[tuple[QuestionPoints, list[Node]]] = [
-            (points, [engine.node(line.test, engine.plain) for line in points.give])
-            for points in self._model.points
-        ]
-        self._levels = {
-            overlay.id: [
-                (level.level, engine.node(level.rule.test, engine.plain))
-                for level in overlay.levels
+        self._gates = [(gate, self._condition(gate.rule)) for gate in self._model.gates]
+        self._points: dict[str, Lines] = {
+            points.question: [
+                (engine.node(line.test, engine.plain), line.points) for line in points.give
             ]
+            for points in self._model.points
+        }
+        self._levels = {
+            overlay.id: [(level.level, self._condition(level.rule)) for level in overlay.levels]
             for overlay in self._model.overlays.values()
         }
         gate_questions = [q for gate in self._model.gates for q in gate.rule.questions]
-        self.questions = frozenset([points.question for points, _ in self._points] + gate_questions)
+        self.questions = frozenset([*self._points, *gate_questions])
+
+    def _condition(self, rule: Rule) -> Condition:
+        return Condition(self._engine, self._engine.node(rule.test, self._engine.plain))
 
     def result(
         self, view: View, given: frozenset[str], *, corrected_to: str | None
@@ -57,88 +68,90 @@ class Staging:
         """The stage, or None before any stage question is answered. `given`: questions with an answer that is used."""
         if not given & self.questions or not self._order:
             return None
-        bounds = {
-            points.question: self._bounds(view, points, nodes) for points, nodes in self._points
-        }
-        least = {stage: sum(item.least[stage] for item in bounds.values()) for stage in self._order}
-        most = {stage: sum(item.most[stage] for item in bounds.values()) for stage in self._order}
-        ranked = sorted(self._order, key=lambda stage: (-least[stage], self._order.index(stage)))
-        gate, gates_settled = self._gate(view)
+        gains = {question: self._gains(view, question) for question in self._points}
+        shared = {question: self._shared(gains[question]) for question in gains}
+        points = {stage: sum(item[stage] for item in shared.values()) for stage in self._order}
+        ranked = sorted(self._order, key=lambda stage: (-points[stage], self._order.index(stage)))
+        gate, perhaps = self._gate(view)
         top = ranked[0] if gate is None else gate[0].stage
         others = [stage for stage in ranked if stage != top]
-        runner_up = others[0] if others and least[others[0]] > 0 else None
-        margin = least[top] - (least[runner_up] if runner_up is not None else 0)
-        ahead = gate is not None or all(
-            self._stays_ahead(top, other, least, most) for other in others
-        )
-        if gate is not None:
-            because = gate[1].because(view, given)
-        else:
-            because = tuple(
-                question
-                for question in self._engine.questions
-                if question in given and question in bounds and bounds[question].least[top] > 0
-            )
+        runner_up = others[0] if others and points[others[0]] > 0 else None
+        margin = points[top] - (points[runner_up] if runner_up is not None else 0)
+        ahead = gate is not None or all(self._stays_ahead(gains, top, other) for other in others)
         return StageResult(
             id=top,
             runner_up=runner_up,
             margin=max(margin, 0),
-            settled=ahead and gates_settled,
+            settled=ahead and perhaps <= {top},
             corrected_to=corrected_to,
-            because=because,
-            points=least,
+            because=self._because(shared, top, given)
+            if gate is None
+            else gate[1].because(view, given),
+            points=points,
             gate=None if gate is None else gate[0].text,
             gated=gate is not None,
         )
 
-    def _stays_ahead(
-        self, top: str, other: str, least: dict[str, int], most: dict[str, int]
-    ) -> bool:
-        earlier = self._order.index(top) < self._order.index(other)
-        return least[top] > most[other] or (earlier and least[top] == most[other])
+    def _because(
+        self, shared: Mapping[str, Mapping[str, int]], top: str, given: frozenset[str]
+    ) -> tuple[str, ...]:
+        """The answers that give the top stage points."""
+        return tuple(
+            question
+            for question in self._engine.questions
+            if question in given and question in shared and shared[question][top] > 0
+        )
 
-    def _gate(self, view: View) -> tuple[tuple[Gate, Condition] | None, bool]:
-        """The first gate that holds, and whether no gate before it (or, without one, none at all) is open."""
-        clear = True
+    def _gate(self, view: View) -> tuple[tuple[Gate, Condition] | None, set[str]]:
+        """The first gate that holds, and the stages of the gates before it that may hold."""
+        perhaps: set[str] = set()
         for gate, condition in self._gates:
             truth = condition.settled(view)
             if truth == YES:
-                return (gate, condition), clear
-            clear = clear and truth == NO
-        return None, clear
+                return (gate, condition), perhaps
+            if truth == OPEN:
+                perhaps.add(gate.stage)
+        return None, perhaps
 
-    def _bounds(self, view: View, points: QuestionPoints, nodes: list[Node]) -> _Bounds:
-        question = points.question
-        totals: list[dict[str, int]] = []
-        for part in self._parts(view, question, nodes):
-            child = view.child(question, part)
-            total = dict.fromkeys(self._order, 0)
-            for line, node in zip(points.give, nodes, strict=True):
-                if node.run(child) == YES:
-                    for stage, value in line.points.items():
-                        total[stage] += value
-            totals.append(total)
-        return _Bounds(
-            {stage: min(total[stage] for total in totals) for stage in self._order},
-            {stage: max(total[stage] for total in totals) for stage in self._order},
-        )
-
-    def _parts(self, view: View, question: str, nodes: list[Node]) -> list[PossibleSet]:
-        """What the question may be, split as far as the point lines can tell values apart."""
-        about = self._engine.atoms_under(nodes)
+    def _gains(self, view: View, question: str) -> Gains:
+        lines = self._points[question]
+        about = self._engine.atoms_under(node for node, _ in lines)
         certain = view.child(question, view.of(question))
-        return list(parts_of(self._engine, certain, question, about))
+        gains: Gains = []
+        for part in parts_of(self._engine, certain, question, about):
+            answered = _Answered(self._engine, Assumed(view, question, part))
+            truths = [(node.run(answered), points) for node, points in lines]
+            gains.append([(truth, points) for truth, points in truths if truth != NO])
+        return gains
+
+    def _shared(self, gains: Gains) -> dict[str, int]:
+        """The points that every value gives."""
+        return {stage: self._least(gains, {stage: 1}) for stage in self._order}
+
+    def _least(self, gains: Gains, signs: Mapping[str, int]) -> int:
+        """The least that some value gives, the points of each stage taken so many times; others not at all."""
+        totals: list[int] = []
+        for part in gains:
+            total = 0
+            for truth, points in part:
+                value = sum(points.get(stage, 0) * sign for stage, sign in signs.items())
+                total += value if truth == YES else min(value, 0)
+            totals.append(total)
+        return min(totals)
+
+    def _stays_ahead(self, gains: Mapping[str, Gains], top: str, other: str) -> bool:
+        """Whether the top stage has the most points whatever the open questions turn out to be."""
+        ahead = sum(self._least(item, {top: 1, other: -1}) for item in gains.values())
+        earlier = self._order.index(top) < self._order.index(other)
+        return ahead > 0 or (earlier and ahead == 0)
 
     def level(self, view: View, overlay: str) -> int | None:
-        """The highest level of an overlay that holds; None while that is not known."""
-        result: int | None = 0
-        for level, node in self._levels.get(overlay, []):
-            truth = node.run(view)
-            if truth == YES:
-                result = level
-            elif truth == OPEN:
-                return None
-        return result
+        """The highest level of an overlay that holds, 0 without one; None while that is not known."""
+        for level, condition in reversed(self._levels.get(overlay, [])):
+            truth = condition.settled(view)
+            if truth != NO:
+                return level if truth == YES else None
+        return 0
 
     def choice(self, view: View, overlay: str) -> str | None:
         """The option an overlay's question was answered with; None while it is not certain."""
