@@ -15,6 +15,14 @@ from ccsdesk.rules.reasoning.moments import Moments, moments_on, window_on
 
 
 @dataclass(frozen=True, slots=True)
+class Way:
+    """One way to be eligible: the whole condition, and the conditions of which it needs every one."""
+
+    condition: Condition
+    parts: tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class BoundLot:
     """A lot with its full condition, what it inherits included."""
 
@@ -25,14 +33,14 @@ class BoundLot:
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """A programme or measure on a day. `parts` are the conditions that all have to hold (none for a lot-wise one)."""
+    """A programme or measure on a day. `ways`: itself, or for a lot-wise one its lots."""
 
     item: Programme | Measure
     rule: Rule
     window: WindowState
     moments: Moments
     condition: Condition
-    parts: tuple[tuple[Rule, Condition], ...]
+    ways: tuple[Way, ...]
     lots: tuple[BoundLot, ...]
     rules: int
 
@@ -47,21 +55,25 @@ def bind(
     def condition(part: Rule) -> Condition:
         return Condition(engine, engine.node(part.test, moments))
 
+    def way(of: Rule) -> Way:
+        return Way(condition(of), tuple(condition(part) for part in conjuncts(of)))
+
+    ways = tuple(way(lot) for _, lot in lots) or (way(rule),)
+    whole = ways[0].condition
     if lots:
-        whole = _any_lot([engine.node(lot.test, moments) for _, lot in lots])
-        parts: tuple[tuple[Rule, Condition], ...] = ()
-    else:
-        whole = engine.node(rule.test, moments)
-        parts = tuple((part, condition(part)) for part in conjuncts(rule))
+        whole = Condition(engine, _any_lot([way.condition.node for way in ways]))
     return Bound(
         item=item,
         rule=rule,
         window=window,
         moments=moments,
-        condition=Condition(engine, whole),
-        parts=parts,
-        lots=tuple(BoundLot(lot_id, lot, condition(lot)) for lot_id, lot in lots),
-        rules=lines_in(rule) if not lots else max(lines_in(lot) for _, lot in lots),
+        condition=whole,
+        ways=ways,
+        lots=tuple(
+            BoundLot(lot_id, lot, way.condition)
+            for (lot_id, lot), way in zip(lots, ways, strict=False)
+        ),
+        rules=max(lines_in(lot) for _, lot in lots) if lots else lines_in(rule),
     )
 
 

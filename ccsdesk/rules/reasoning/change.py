@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+
 from ccsdesk.domain.question import Changeable
 from ccsdesk.rules.reasoning.sets import (
     ChoiceSet,
@@ -10,30 +12,40 @@ from ccsdesk.rules.reasoning.sets import (
     SelectionSet,
     TableSet,
     Universe,
+    any_row,
 )
+
+UP, DOWN = "up", "down"
 
 
 def reachable(
-    universe: Universe, possible: PossibleSet, changeable: Changeable
-) -> PossibleSet | None:
-    """All that an answer could become by a change the catalogue allows; None if nothing can change."""
+    universe: Universe,
+    possible: PossibleSet,
+    changeable: Changeable,
+    *,
+    columns: Mapping[str, Universe],
+    most: int,
+) -> Iterator[PossibleSet]:
+    """All that an answer could become by a change the catalogue allows, in one set or several.
+
+    Records are never taken away: a table becomes the old ones with 1, 2 ... up to `most` records more.
+    """
     full = universe.full
     match full:
         case ChoiceSet():
-            mask = universe.mask(changeable.to)
-            return ChoiceSet(mask, na=False) if mask else None
+            yield ChoiceSet(universe.mask(changeable.to), na=False)
         case SelectionSet():
-            return full if changeable.to else None
+            yield SelectionSet(None, 0, 0, full.full, na=False)
         case OrderedSet(spans, step, _):
-            if not isinstance(possible, OrderedSet) or not possible.spans:
-                return full
             low, high = spans[0][0], spans[-1][1]
-            if changeable.direction == "up":
-                low = possible.spans[0][0]
-            elif changeable.direction == "down":
-                high = possible.spans[-1][1]
-            return OrderedSet(((low, high),), step, na=False)
+            if isinstance(possible, OrderedSet) and possible.spans:
+                low = possible.spans[0][0] if changeable.direction == UP else low
+                high = possible.spans[-1][1] if changeable.direction == DOWN else high
+            yield OrderedSet(((low, high),), step, na=False)
         case TableSet():
-            return TableSet(None, na=False)
+            rows = possible.rows if isinstance(possible, TableSet) else None
+            if rows is not None and changeable.direction != DOWN:
+                for more in range(1, most - len(rows) + 1):
+                    yield TableSet((*rows, *[any_row(columns)] * more), na=False)
         case _:
-            return None
+            return

@@ -20,6 +20,7 @@ from ccsdesk.rules.reasoning.atoms import NO, OPEN, TRUTHS, YES
 from ccsdesk.rules.reasoning.bound import Bound, bind
 from ccsdesk.rules.reasoning.change import reachable
 from ccsdesk.rules.reasoning.engine import Engine
+from ccsdesk.rules.reasoning.exact import Condition
 from ccsdesk.rules.reasoning.fit import fit, fit_parts
 from ccsdesk.rules.reasoning.groups import group_of
 from ccsdesk.rules.reasoning.profile import Profiling
@@ -37,6 +38,9 @@ class Matcher:
         self.catalogue = catalogue
         self.day = day
         self._engine = Engine(catalogue, day)
+        self._asking = {
+            question: Condition(self._engine, node) for question, node in self._engine.asked.items()
+        }
         self._staging = Staging(self._engine)
         self._profiling = Profiling(self._engine)
         self._programmes = [
@@ -51,7 +55,14 @@ class Matcher:
     def asked(self, answers: AnswerSet) -> Mapping[str, Truth]:
         """For every question, whether it is asked given these answers; open while that hangs on others."""
         view = self._view(answers)
-        return {question: TRUTHS[view.asked(question)] for question in self._engine.questions}
+        return {
+            question: TRUTHS[self._asked(view, question)] for question in self._engine.questions
+        }
+
+    def _asked(self, view: View, question: str) -> int:
+        """Whether a question is asked, every completion agreeing."""
+        condition = self._asking.get(question)
+        return YES if condition is None else condition.settled(view)
 
     def match(self, answers: AnswerSet) -> MatchResult:
         """Everything the rules say about these answers."""
@@ -93,14 +104,14 @@ class Matcher:
         return frozenset(
             question
             for question, answer in answers.answers.items()
-            if not isinstance(answer, DontKnow) and view.asked(question) != NO
+            if not isinstance(answer, DontKnow) and self._asked(view, question) != NO
         )
 
     def _ignored(self, view: View, answers: AnswerSet) -> tuple[str, ...]:
         return tuple(
             question
             for question in self._engine.questions
-            if question in answers.answers and view.asked(question) == NO
+            if question in answers.answers and self._asked(view, question) == NO
         )
 
     def _profile(self, view: View, given: frozenset[str], corrected_to: str | None) -> Profile:
@@ -157,17 +168,24 @@ class Matcher:
         )
 
     def _step(self, bound: Bound, view: View) -> str | None:
-        """The changeable question behind the only failed condition, if a change of it could mend that one."""
-        failed = [condition for _, condition in bound.parts if condition.settled(view) == NO]
-        if len(failed) != 1:
-            return None
-        questions = self.catalogue.dictionary.questions
-        for question in self._engine.named(failed[0].reach):
-            changeable = questions[question].changeable
-            if changeable is None:
-                continue
-            universe = self._engine.universes[question]
-            after = reachable(universe, view.raw(question), changeable)
-            if after is not None and failed[0].settled(view.child(question, after)) != NO:
-                return question
+        """The changeable question behind the only failed condition, if a change of it leaves nothing failed."""
+        for way in bound.ways:
+            failed = [part for part in way.parts if part.settled(view) == NO]
+            if len(failed) == 1:
+                for question in self._engine.named(failed[0].reach):
+                    if self._could_open(way.condition, view, question):
+                        return question
         return None
+
+    def _could_open(self, condition: Condition, view: View, question: str) -> bool:
+        asked = self.catalogue.dictionary.questions[question]
+        if asked.changeable is None:
+            return False
+        after = reachable(
+            self._engine.universes[question],
+            view.raw(question),
+            asked.changeable,
+            columns=self._engine.columns_of(question),
+            most=asked.most,
+        )
+        return any(condition.settled(view.child(question, each)) != NO for each in after)

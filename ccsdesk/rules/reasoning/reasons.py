@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from ccsdesk.domain.programme import Programme
 from ccsdesk.domain.verdict import Reason
 from ccsdesk.rules.language.core import Rule, RuleKind
 from ccsdesk.rules.language.sentences import heading
 from ccsdesk.rules.reasoning.atoms import TRUTHS
 from ccsdesk.rules.reasoning.bound import Bound
-from ccsdesk.rules.reasoning.circuit import Some
 from ccsdesk.rules.reasoning.engine import Engine
 from ccsdesk.rules.reasoning.exact import Condition
 from ccsdesk.rules.reasoning.view import View
@@ -18,11 +16,10 @@ def reason_tree(engine: Engine, bound: Bound, view: View) -> Reason:
     """The whole tree; for a lot-wise programme an any-of over its lots."""
     if not bound.lots:
         return _reason(engine, bound, bound.rule, view)
-    whole = Some(tuple(engine.node(lot.rule.test, bound.moments) for lot in bound.lots))
     asked = {question for lot in bound.lots for question in lot.rule.questions}
     return Reason(
         kind=RuleKind.ANY.value,
-        state=TRUTHS[Condition(engine, whole).settled(view)],
+        state=TRUTHS[bound.condition.settled(view)],
         text={
             language: heading(RuleKind.ANY, None, language)
             for language in engine.catalogue.languages
@@ -47,8 +44,8 @@ def _reason(engine: Engine, bound: Bound, rule: Rule, view: View) -> Reason:
 
 
 def _source(bound: Bound, rule: Rule) -> str | None:
-    """The address of the source a rule names, counted from 1 in the programme's sources."""
-    item = bound.item
-    if rule.source is None or not isinstance(item, Programme) or rule.source > len(item.sources):
+    """The address of the source a rule names, counted from 1 in the sources of its file's entry."""
+    sources = bound.item.sources
+    if rule.source is None or rule.source > len(sources):
         return None
-    return item.sources[rule.source - 1].url
+    return sources[rule.source - 1].url

@@ -156,6 +156,11 @@ def _cell(column: Universe, answer: Answer | None) -> CellSet:
     return possible
 
 
+def any_row(columns: Mapping[str, Universe]) -> dict[str, CellSet]:
+    """A record of which nothing is known."""
+    return {name: _cell(column, None) for name, column in columns.items()}
+
+
 def _only_na(full: PossibleSet) -> PossibleSet:
     match full:
         case ChoiceSet():
