@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -18,7 +19,8 @@ from ccsdesk.domain.answers import (
     Selection,
     Span,
 )
-from ccsdesk.domain.question import Kind, Option, Question, Section
+from ccsdesk.domain.programme import Programme
+from ccsdesk.domain.question import Changeable, Kind, Option, Question, Section
 from ccsdesk.rules.catalogue.catalogue import Catalogue, StageModel
 from ccsdesk.rules.language.core import (
     All,
@@ -39,6 +41,7 @@ from ccsdesk.rules.language.core import (
     RuleKind,
     Test,
     Value,
+    all_of,
 )
 from ccsdesk.rules.language.facts import Dictionary, Tree
 from ccsdesk.rules.language.questions import questions_of
@@ -137,6 +140,37 @@ def world(asked_when: Mapping[str, Test], order: Sequence[str] = NAMES) -> Catal
         needs={},
         levels={},
         kinds={},
+    )
+
+
+def changeable(to: Sequence[str] = (), direction: str | None = None, effort: int = 1) -> Changeable:
+    """What a firm can do about a fact."""
+    return Changeable(frozenset(to), direction, effort, None)
+
+
+def with_changes(catalogue: Catalogue, **changes: Changeable) -> Catalogue:
+    """The same with questions that a firm can change the answer of."""
+    questions = {
+        name: replace(question, changeable=changes.get(name, question.changeable))
+        for name, question in catalogue.dictionary.questions.items()
+    }
+    return replace(catalogue, dictionary=replace(catalogue.dictionary, questions=questions))
+
+
+def with_programme(
+    catalogue: Catalogue, item: Programme, *tests: Test, **lots: Sequence[Test]
+) -> Catalogue:
+    """The same with a programme that asks all of these; or, for each of its lots, these and those of the lot."""
+    shared = [rule(test) for test in tests]
+    whole = {
+        name: rule(all_of((*tests, *more)), RuleKind.ALL, *shared, *map(rule, more))
+        for name, more in lots.items()
+    }
+    return replace(
+        catalogue,
+        programmes=dict(sorted({**catalogue.programmes, item.id: item}.items())),
+        rules={**catalogue.rules, item.id: rule(all_of(tests), RuleKind.ALL, *shared)},
+        lots={**catalogue.lots, item.id: tuple(whole.items())} if lots else catalogue.lots,
     )
 
 
