@@ -34,10 +34,17 @@ def propose(catalogue: Catalogue, match: MatchResult, wishes: PlanWishes) -> Pla
         chosen=tuple(names),
         advice=tuple(name for name in advice if name not in names),
         notes=dict(wishes.notes),
-        steps=tuple(_steps(catalogue, match.day, ordered, advice)),
+        steps=tuple(sorted(_steps(catalogue, match.day, ordered, advice), key=_time)),
         conflicts=tuple(_conflicts(catalogue, names)),
         by_person=wishes.chosen is not None,
     )
+
+
+def _time(step: PlanStep) -> tuple[int, int, int]:
+    """When a step is due: one for a month at its beginning, one without a time at the end."""
+    if step.day is not None:
+        return (step.day.year, step.day.month, step.day.day)
+    return (*step.month, 0) if step.month is not None else (date.max.year + 1, 0, 0)
 
 
 def by_fit(results: Iterable[ProgrammeResult]) -> list[ProgrammeResult]:
@@ -71,14 +78,15 @@ def _in_order(
     catalogue: Catalogue, day: date, results: list[ProgrammeResult]
 ) -> list[ProgrammeResult]:
     """By when they close or open, what another requires before it. Those without a day come first: start now."""
-    ranked = sorted(results, key=lambda item: (_when(item, day), results.index(item)))
+    programmes = catalogue.programmes
+    ranked = sorted(results, key=lambda item: _when(item, programmes[item.id], day))
     placed: list[ProgrammeResult] = []
     chosen = {item.id: item for item in ranked}
 
     def place(item: ProgrammeResult, waiting: frozenset[str]) -> None:
         if item in placed or item.id in waiting:
             return
-        for relation in catalogue.programmes[item.id].relations:
+        for relation in programmes[item.id].relations:
             if relation.kind == REQUIRES and relation.programme in chosen:
                 place(chosen[relation.programme], waiting | {item.id})
         placed.append(item)
@@ -88,30 +96,36 @@ def _in_order(
     return placed
 
 
-def _when(result: ProgrammeResult, day: date) -> tuple[int, int, int]:
+def _when(result: ProgrammeResult, programme: Programme, day: date) -> tuple[int, int, int]:
     window = result.window
     if window.window is Window.NOW and window.closes is not None:
         return (0, window.closes.year, window.closes.month)
     if window.window is Window.LATER:
         if window.opens is not None:
             return (1, window.opens.year, window.opens.month)
-        month = _usual_month(result, day)
+        month = _usual_month(result, programme, day)
         return (1, *month) if month is not None else (2, 0, 0)
     return (0, day.year, day.month)
 
 
-def _usual_month(result: ProgrammeResult, day: date) -> tuple[int, int] | None:
-    """The next time the usual month comes round."""
-    expected = result.window.expected
+def _usual_month(
+    result: ProgrammeResult, programme: Programme, day: date
+) -> tuple[int, int] | None:
+    """The next time the usual month comes round; a round that has been in this month was this year's."""
+    expected, index = result.window.expected, result.window.round_index
     if expected is None or expected.month is None:
         return None
-    return (day.year + (expected.month < day.month), expected.month)
+    last = (
+        None if index is None else programme.rounds[index].closes or programme.rounds[index].opens
+    )
+    had = last is not None and (last.year, last.month) >= (day.year, expected.month)
+    return (day.year + (had or expected.month < day.month), expected.month)
 
 
 def _steps(
     catalogue: Catalogue, day: date, results: list[ProgrammeResult], advice: list[str]
 ) -> Iterator[PlanStep]:
-    """Steps in the order of the plan. What is open all the time is spread out, one programme a month.
+    """Steps programme by programme. What is open all the time is spread out, one programme a month.
 
     A programme's own steps say how to ask and apply; a general one is added where it has none, or where there is a day.
     """
@@ -149,7 +163,7 @@ def _own_steps(programme: Programme, month: tuple[int, int] | None) -> Iterator[
 def _when_it_opens(result: ProgrammeResult, programme: Programme, day: date) -> Iterator[PlanStep]:
     """Get ready in the month before, then the call opens: on its day, or about the usual month."""
     opens, here = result.window.opens, (day.year, day.month)
-    month = (opens.year, opens.month) if opens is not None else _usual_month(result, day)
+    month = (opens.year, opens.month) if opens is not None else _usual_month(result, programme, day)
     yield from _own_steps(programme, None if month is None else max(_later(month, -1), here))
     if opens is None:
         yield PlanStep(StepKind.OPENS, programme.id, None, month, expected=True)

@@ -1,0 +1,359 @@
+"""A first plan: which programmes, in which order, what by when, what stands against what."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from ccsdesk.domain.answers import PlanWishes
+from ccsdesk.domain.match import CatalogueStamp, MatchResult
+from ccsdesk.domain.plan import Plan, StepKind
+from ccsdesk.domain.profile import Profile
+from ccsdesk.domain.programme import Note, Programme
+from ccsdesk.domain.verdict import (
+    Expected,
+    FitParts,
+    Group,
+    ProgrammeResult,
+    Verdict,
+    Window,
+    WindowState,
+)
+from ccsdesk.rules.reasoning.planner import propose
+from tests.support import worlds
+from tests.support.offers import call, programme, related
+
+DAY = date(2026, 11, 22)
+PROFILE = Profile(None, None, None, (), (), ())
+ALWAYS = WindowState(Window.ROLLING)
+CLOSED = WindowState(Window.CLOSED)
+UNKNOWN = WindowState(Window.UNKNOWN)
+
+
+def until(day: str) -> WindowState:
+    return WindowState(Window.NOW, closes=date.fromisoformat(day))
+
+
+def opens(day: str, closes: str | None = None) -> WindowState:
+    end = None if closes is None else date.fromisoformat(closes)
+    return WindowState(Window.LATER, opens=date.fromisoformat(day), closes=end)
+
+
+def usually(month: int | None, round_index: int | None = None) -> WindowState:
+    return WindowState(Window.LATER, expected=Expected(month, "medium"), round_index=round_index)
+
+
+GROUPS = {
+    Window.NOW: Group.APPLY_NOW,
+    Window.ROLLING: Group.APPLY_NOW,
+    Window.LATER: Group.OPENS_LATER,
+    Window.UNKNOWN: Group.NOT_CLEAR,
+    Window.CLOSED: Group.NOT_FOR_YOU,
+}
+
+
+def result(
+    name: str,
+    window: WindowState = ALWAYS,
+    fit: str | None = "0.50",
+    verdict: Verdict = Verdict.ELIGIBLE,
+) -> ProgrammeResult:
+    eligible = verdict is Verdict.ELIGIBLE
+    return ProgrammeResult(
+        id=name,
+        verdict=verdict,
+        window=window,
+        group=GROUPS[window.window] if eligible else Group.NOT_FOR_YOU,
+        fit=None if fit is None else Decimal(fit),
+        fit_parts=FitParts(None, None),
+        rules=1,
+        check_yourself=0,
+        because=(),
+        missing=(),
+    )
+
+
+def plan(
+    *results: ProgrammeResult,
+    items: Mapping[str, Programme] | None = None,
+    wishes: PlanWishes | None = None,
+    day: date = DAY,
+) -> Plan:
+    programmes = {each.id: programme(each.id) for each in results} | dict(items or {})
+    catalogue = replace(worlds.world({}), programmes=programmes)
+    match = MatchResult(
+        CatalogueStamp("World", "2026-11-22", "sha256:0"),
+        day,
+        (),
+        PROFILE,
+        tuple(sorted(results, key=lambda each: each.id)),
+        (),
+        (),
+    )
+    return propose(catalogue, match, wishes or PlanWishes())
+
+
+def steps(found: Plan) -> list[tuple[str, str | None, str]]:
+    """Kind, programme and time of every step."""
+    times = []
+    for step in found.steps:
+        time = "" if step.month is None else f"{step.month[0]}-{step.month[1]:02}"
+        times.append(time if step.day is None else step.day.isoformat())
+    return [
+        (step.kind, step.programme, time) for step, time in zip(found.steps, times, strict=True)
+    ]
+
+
+def noted(*words: str) -> tuple[Note, ...]:
+    return tuple(Note({"en": word}) for word in words)
+
+
+# -- which ---------------------------------------------------------------------------------------
+
+
+def test_the_six_best_to_apply_for_now_then_those_that_open_later() -> None:
+    now = [result(f"now-{n}", fit=f"0.{n}0") for n in range(1, 6)]
+    later = [result(f"later-{n}", opens("2027-02-01"), fit=f"0.9{n}") for n in range(3)]
+    found = plan(*now, *later)
+    assert set(found.chosen) == {"now-1", "now-2", "now-3", "now-4", "now-5", "later-2"}
+    assert found.by_person is False
+
+
+def test_more_than_six_to_apply_for_leave_the_worst_fitting_out() -> None:
+    found = plan(*[result(f"now-{n}", fit=f"0.{n}0") for n in range(1, 9)], result("later"))
+    assert set(found.chosen) == {"later", *(f"now-{n}" for n in range(4, 9))}
+
+
+def test_an_unknown_fit_comes_last_and_equal_ones_by_id() -> None:
+    named = [result(name, fit=None) for name in "hgfedcb"]
+    assert "h" not in plan(*named).chosen
+    assert plan(*named, result("z", fit="0.00")).chosen[0] == "z"
+
+
+def test_nothing_closed_or_unclear_is_proposed() -> None:
+    others = (
+        result("closed", CLOSED),
+        result("unknown", UNKNOWN),
+        result("open", verdict=Verdict.OPEN),
+        result("not", verdict=Verdict.NOT_ELIGIBLE),
+    )
+    assert plan(*others, result("one")).chosen == ("one",)
+
+
+def test_a_plan_is_never_empty_while_there_is_advice() -> None:
+    items = {name: programme(name, advice=True) for name in ("desk", "hub", "old")}
+    points = (
+        result("desk", fit="0.20", verdict=Verdict.OPEN),
+        result("hub", fit="0.40", verdict=Verdict.OPEN),
+        result("old", CLOSED, fit="0.90"),
+    )
+    found = plan(*points, items=items)
+    assert (found.chosen, found.advice) == (("hub",), ("desk",))
+    assert steps(found) == [("ask", "hub", "2026-11")]
+
+
+def test_advice_for_others_is_better_than_none() -> None:
+    items = {"desk": programme("desk", advice=True)}
+    found = plan(result("desk", verdict=Verdict.NOT_ELIGIBLE), items=items)
+    assert found.chosen == ("desk",)
+    assert plan(result("old", CLOSED)).chosen == ()
+
+
+def test_advice_beside_chosen_programmes_is_asked_first() -> None:
+    items = {"desk": programme("desk", advice=True)}
+    found = plan(result("one"), result("desk", UNKNOWN), items=items)
+    assert (found.chosen, found.advice) == (("one",), ("desk",))
+    assert steps(found) == [("ask", "desk", "2026-11"), ("apply", "one", "2026-11")]
+
+
+def test_what_the_person_chose_is_kept_whatever_the_rules_say() -> None:
+    wishes = PlanWishes(("not", "one", "not"), {"one": "ask Eva"})
+    found = plan(
+        result("one"), result("two"), result("not", verdict=Verdict.NOT_ELIGIBLE), wishes=wishes
+    )
+    assert set(found.chosen) == {"one", "not"}
+    assert (found.by_person, dict(found.notes)) == (True, {"one": "ask Eva"})
+    nothing = plan(result("one"), wishes=PlanWishes(()))
+    assert (nothing.chosen, nothing.by_person) == ((), True)
+
+
+# -- in which order ------------------------------------------------------------------------------
+
+
+def test_what_can_start_now_comes_first_then_by_when_it_opens() -> None:
+    found = plan(
+        result("no-rhythm", usually(None), fit="0.99"),
+        result("in-march", usually(3)),
+        result("in-january", opens("2027-01-15")),
+        result("closing", until("2026-12-10")),
+        result("always", ALWAYS, fit="0.10"),
+    )
+    assert found.chosen == ("always", "closing", "in-january", "in-march", "no-rhythm")
+
+
+def test_what_another_requires_comes_before_it() -> None:
+    items = {
+        "loan": programme("loan", relations=(related("requires", "guarantee"),)),
+        "guarantee": programme("guarantee", relations=(related("requires", "advice"),)),
+    }
+    found = plan(
+        result("loan", fit="0.90"),
+        result("guarantee", opens("2027-02-01")),
+        result("advice", opens("2027-03-01")),
+        items=items,
+    )
+    assert found.chosen == ("advice", "guarantee", "loan")
+    assert found.conflicts == ()
+
+
+def test_programmes_that_require_each_other_still_have_an_order() -> None:
+    items = {
+        "a": programme("a", relations=(related("requires", "b"),)),
+        "b": programme("b", relations=(related("requires", "a"),)),
+    }
+    assert set(plan(result("a"), result("b"), items=items).chosen) == {"a", "b"}
+
+
+# -- what stands against what --------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("kind", ["excludes", "excludes-same-cost", "reduced-by"])
+def test_chosen_programmes_that_bear_on_each_other_are_shown_once(kind: str) -> None:
+    items = {
+        "a": programme("a", relations=(related(kind, "b"), related(kind, "elsewhere"))),
+        "b": programme("b", relations=(related(kind, "a"), related("leads-to", "a"))),
+    }
+    found = plan(result("a"), result("b"), items=items)
+    assert [(one.kind, one.programme, one.other) for one in found.conflicts] == [(kind, "a", "b")]
+
+
+def test_what_a_chosen_programme_requires_and_is_not_chosen_is_shown() -> None:
+    items = {"a": programme("a", relations=(related("requires", "b"),))}
+    found = plan(result("a"), result("b", CLOSED), items=items)
+    assert [(one.kind, one.programme, one.other) for one in found.conflicts] == [
+        ("requires", "a", "b")
+    ]
+
+
+# -- what by when --------------------------------------------------------------------------------
+
+
+def test_what_is_always_open_is_spread_over_the_months() -> None:
+    found = plan(*[result(name) for name in ("a", "b", "c")], day=date(2026, 12, 5))
+    assert steps(found) == [
+        ("apply", "a", "2026-12"),
+        ("apply", "b", "2027-01"),
+        ("apply", "c", "2027-02"),
+    ]
+
+
+def test_a_near_last_day_is_said_and_what_is_to_do_comes_before_it() -> None:
+    items = {"call": programme("call", steps=noted("Read it.", "Ask."))}
+    found = plan(result("call", until("2026-12-10")), items=items)
+    assert steps(found) == [
+        ("do", "call", "2026-11"),
+        ("do", "call", "2026-11"),
+        ("apply", "call", "2026-12-10"),
+    ]
+    assert [step.text for step in found.steps] == [{"en": "Read it."}, {"en": "Ask."}, None]
+
+
+def test_a_last_day_far_away_is_no_reason_to_hurry() -> None:
+    assert steps(plan(result("call", until("2027-11-30")))) == [("apply", "call", "2027-11-30")]
+    assert steps(plan(result("call", until("2027-12-01")))) == [("apply", "call", "2026-11")]
+
+
+def test_own_steps_say_how_to_apply_where_there_is_no_day() -> None:
+    items = {"call": programme("call", steps=noted("Fill in the form."))}
+    assert steps(plan(result("call"), items=items)) == [("do", "call", "2026-11")]
+
+
+def test_no_month_is_planned_after_the_last_day() -> None:
+    later = [result(f"a{n}") for n in range(3)]
+    items = {"z": programme("z", steps=noted("Read it."))}
+    found = plan(*later, result("z", until("2026-12-10"), fit="0.10"), items=items)
+    assert ("do", "z", "2026-12") in steps(found)
+
+
+def test_an_announced_call_is_prepared_the_month_before() -> None:
+    items = {"call": programme("call", steps=noted("Read it."))}
+    found = plan(result("call", opens("2027-02-14", "2027-03-14")), items=items)
+    assert steps(found) == [
+        ("do", "call", "2027-01"),
+        ("opens", "call", "2027-02-14"),
+        ("apply", "call", "2027-03-14"),
+    ]
+    assert [step.expected for step in found.steps] == [False, False, False]
+    soon = plan(result("call", opens("2026-11-25")), items=items)
+    assert steps(soon) == [
+        ("do", "call", "2026-11"),
+        ("opens", "call", "2026-11-25"),
+        ("apply", "call", ""),
+    ]
+
+
+@pytest.mark.parametrize(("month", "time"), [(12, "2026-12"), (11, "2026-11"), (2, "2027-02")])
+def test_an_expected_call_is_awaited_the_next_time_its_month_comes(month: int, time: str) -> None:
+    (step,) = plan(result("call", usually(month))).steps
+    assert (step.kind, step.expected) == (StepKind.OPENS, True)
+    assert step.month == (int(time[:4]), int(time[5:]))
+
+
+@pytest.mark.parametrize(
+    ("last", "time"),
+    [
+        (call("2026-11-02", "2026-11-15"), (2027, 11)),
+        (call("2025-11-02", "2025-11-15"), (2026, 11)),
+        (call(None, None), (2026, 11)),
+    ],
+)
+def test_a_call_that_was_open_this_month_is_awaited_next_year(
+    last: object, time: tuple[int, int]
+) -> None:
+    items = {"call": programme("call", rounds=(last,))}
+    (step,) = plan(result("call", usually(11, 0)), items=items).steps
+    assert step.month == time
+
+
+def test_a_call_without_a_rhythm_has_no_time() -> None:
+    items = {"call": programme("call", steps=noted("Read it."))}
+    found = plan(result("call", usually(None)), result("one"), items=items)
+    assert steps(found) == [("apply", "one", "2026-11"), ("do", "call", ""), ("opens", "call", "")]
+
+
+def test_advice_and_what_is_not_open_are_asked() -> None:
+    items = {
+        "desk": programme("desk", advice=True),
+        "hub": programme("hub", advice=True, steps=noted("Call them.")),
+    }
+    wishes = PlanWishes(("closed", "desk", "hub"))
+    found = plan(
+        result("closed", CLOSED), result("desk"), result("hub"), items=items, wishes=wishes
+    )
+    assert sorted(steps(found)) == [
+        ("ask", "closed", "2026-11"),
+        ("ask", "desk", "2026-11"),
+        ("do", "hub", "2026-11"),
+    ]
+
+
+def test_steps_come_in_the_order_of_time() -> None:
+    items = {"call": programme("call", steps=noted("Read it."))}
+    found = plan(
+        result("call", opens("2026-12-14", "2027-01-20")),
+        *[result(name) for name in ("a", "b", "c", "d")],
+        items=items,
+    )
+    assert steps(found) == [
+        ("apply", "a", "2026-11"),
+        ("do", "call", "2026-11"),
+        ("apply", "b", "2026-12"),
+        ("opens", "call", "2026-12-14"),
+        ("apply", "c", "2027-01"),
+        ("apply", "call", "2027-01-20"),
+        ("apply", "d", "2027-02"),
+    ]
