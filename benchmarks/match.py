@@ -62,7 +62,7 @@ def _one(report: Report, catalogue: Catalogue, *, name: str, answers: AnswerSet,
     first = _first(catalogue, answers)
     later = measured(lambda: ready.match(answers), runs=runs)
     report.add("")
-    report.add(f"{name}: {len(answers.answers)} answers, {left} programmes left open")
+    report.add(f"{name}: {len(answers.answers)} answers; programmes left open: {left}")
     for line in (*first.lines("  first match"), *later.lines("  later matches")):
         report.add(line)
     report.add(f"  the first takes {ratio(first, later)} a later one")
