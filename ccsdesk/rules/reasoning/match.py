@@ -172,10 +172,19 @@ class Matcher:
         for way in bound.ways:
             failed = [part for part in way.parts if part.settled(view) == NO]
             if len(failed) == 1:
-                for question in self._engine.named(failed[0].reach):
+                for question in self._by_effort(self._engine.named(failed[0].reach)):
                     if self._could_open(way.condition, view, question):
                         return question
         return None
+
+    def _by_effort(self, questions: tuple[str, ...]) -> list[str]:
+        """The changeable ones, the least effort first, then in questionnaire order."""
+        efforts = {
+            question: changeable.effort
+            for question in questions
+            if (changeable := self.catalogue.dictionary.questions[question].changeable) is not None
+        }
+        return sorted(efforts, key=lambda question: efforts[question])
 
     def _could_open(self, condition: Condition, view: View, question: str) -> bool:
         asked = self.catalogue.dictionary.questions[question]

@@ -5,7 +5,7 @@ It proposes, the person decides; nothing chosen is hidden, and a plan is never e
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
@@ -26,7 +26,7 @@ def propose(catalogue: Catalogue, match: MatchResult, wishes: PlanWishes) -> Pla
     """The plan for a match, with what the person chose where they did."""
     results = {result.id: result for result in match.programmes}
     advice = _advice(catalogue, match)
-    proposed = list(_best(match)) or advice[:1]
+    proposed = [*_best(catalogue, match), *advice][:MOST_CHOSEN]
     chosen = dict.fromkeys(proposed if wishes.chosen is None else wishes.chosen)
     ordered = _in_order(catalogue, match.day, [results[name] for name in chosen])
     names = [result.id for result in ordered]
@@ -35,7 +35,7 @@ def propose(catalogue: Catalogue, match: MatchResult, wishes: PlanWishes) -> Pla
         advice=tuple(name for name in advice if name not in names),
         notes=dict(wishes.notes),
         steps=tuple(sorted(_steps(catalogue, match.day, ordered, advice), key=_time)),
-        conflicts=tuple(_conflicts(catalogue, names)),
+        conflicts=tuple(_conflicts(catalogue, names, results)),
         by_person=wishes.chosen is not None,
     )
 
@@ -54,13 +54,12 @@ def by_fit(results: Iterable[ProgrammeResult]) -> list[ProgrammeResult]:
     )
 
 
-def _best(match: MatchResult) -> Iterator[str]:
-    """At most six: the best-fitting to apply for now, then those that open later."""
-    left = MOST_CHOSEN
+def _best(catalogue: Catalogue, match: MatchResult) -> Iterator[str]:
+    """The best-fitting to apply for now, then those that open later. Advice points come after both."""
     for group in (Group.APPLY_NOW, Group.OPENS_LATER):
-        for result in by_fit(item for item in match.programmes if item.group is group)[:left]:
-            left -= 1
-            yield result.id
+        for result in by_fit(item for item in match.programmes if item.group is group):
+            if not catalogue.programmes[result.id].advice:
+                yield result.id
 
 
 def _advice(catalogue: Catalogue, match: MatchResult) -> list[str]:
@@ -161,15 +160,22 @@ def _own_steps(programme: Programme, month: tuple[int, int] | None) -> Iterator[
 
 
 def _when_it_opens(result: ProgrammeResult, programme: Programme, day: date) -> Iterator[PlanStep]:
-    """Get ready in the month before, then the call opens: on its day, or about the usual month."""
-    opens, here = result.window.opens, (day.year, day.month)
+    """The call opens, on its day or about the usual month; a programme's own steps belong to that time."""
+    opens = result.window.opens
     month = (opens.year, opens.month) if opens is not None else _usual_month(result, programme, day)
-    yield from _own_steps(programme, None if month is None else max(_later(month, -1), here))
-    if opens is None:
-        yield PlanStep(StepKind.OPENS, programme.id, None, month, expected=True)
-        return
-    yield PlanStep(StepKind.OPENS, programme.id, opens, None)
-    yield PlanStep(StepKind.APPLY, programme.id, result.window.closes, None)
+    yield PlanStep(
+        StepKind.OPENS,
+        programme.id,
+        opens,
+        None if opens is not None else month,
+        expected=opens is None,
+    )
+    for note in programme.steps:
+        yield PlanStep(
+            StepKind.DO, programme.id, None, month, text=note.text, expected=opens is None
+        )
+    if opens is not None:
+        yield PlanStep(StepKind.APPLY, programme.id, result.window.closes, None)
 
 
 def _later(month: tuple[int, int], months: int) -> tuple[int, int]:
@@ -182,7 +188,13 @@ def _months_ahead(day: date, later: date) -> int:
     return (later.year - day.year) * 12 + later.month - day.month
 
 
-def _conflicts(catalogue: Catalogue, names: list[str]) -> Iterator[PlannedConflict]:
+def _conflicts(
+    catalogue: Catalogue, names: list[str], results: Mapping[str, ProgrammeResult]
+) -> Iterator[PlannedConflict]:
+    """What stands between chosen programmes, and what a chosen one requires that can still be had.
+
+    A requirement a person can't apply for any more is either met already, or the programme would not fit.
+    """
     seen: set[tuple[str, frozenset[str]]] = set()
     for name in names:
         for relation in catalogue.programmes[name].relations:
@@ -190,5 +202,7 @@ def _conflicts(catalogue: Catalogue, names: list[str]) -> Iterator[PlannedConfli
             if relation.kind in CONFLICTS and relation.programme in names and pair not in seen:
                 seen.add(pair)
                 yield PlannedConflict(relation.kind, name, relation.programme, relation.note)
-            if relation.kind == REQUIRES and relation.programme not in names:
+            required = results.get(relation.programme)
+            obtainable = required is not None and required.verdict is not Verdict.NOT_ELIGIBLE
+            if relation.kind == REQUIRES and relation.programme not in names and obtainable:
                 yield PlannedConflict(relation.kind, name, relation.programme, relation.note)

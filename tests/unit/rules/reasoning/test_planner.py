@@ -152,8 +152,8 @@ def test_a_plan_is_never_empty_while_there_is_advice() -> None:
         result("old", CLOSED, fit="0.90"),
     )
     found = plan(*points, items=items)
-    assert (found.chosen, found.advice) == (("hub",), ("desk",))
-    assert steps(found) == [("ask", "hub", "2026-11")]
+    assert (found.chosen, found.advice) == (("hub", "desk"), ())
+    assert steps(found) == [("ask", "hub", "2026-11"), ("ask", "desk", "2026-11")]
 
 
 def test_advice_for_others_is_better_than_none() -> None:
@@ -163,11 +163,31 @@ def test_advice_for_others_is_better_than_none() -> None:
     assert plan(result("old", CLOSED)).chosen == ()
 
 
+def test_advice_points_take_only_the_places_that_programmes_leave() -> None:
+    items = {"desk": programme("desk", advice=True)}
+    found = plan(result("one", fit="0.10"), result("desk", fit="0.90"), items=items)
+    assert (set(found.chosen), found.advice) == ({"one", "desk"}, ())
+    names = [f"p{number}" for number in range(6)]
+    full = plan(*map(result, names), result("desk", fit="0.90"), items=items)
+    assert (set(full.chosen), full.advice) == (set(names), ("desk",))
+
+
 def test_advice_beside_chosen_programmes_is_asked_first() -> None:
     items = {"desk": programme("desk", advice=True)}
-    found = plan(result("one"), result("desk", UNKNOWN), items=items)
+    wishes = PlanWishes(("one",))
+    found = plan(result("one"), result("desk", UNKNOWN), items=items, wishes=wishes)
     assert (found.chosen, found.advice) == (("one",), ("desk",))
     assert steps(found) == [("ask", "desk", "2026-11"), ("apply", "one", "2026-11")]
+
+
+def test_what_is_required_but_held_already_is_no_conflict() -> None:
+    grant = programme("grant", relations=(related("requires", "register"),))
+    items = {"grant": grant, "register": programme("register")}
+    wishes = PlanWishes(("grant",))
+    open_to = plan(result("grant"), result("register"), items=items, wishes=wishes)
+    assert [conflict.other for conflict in open_to.conflicts] == ["register"]
+    held = result("register", verdict=Verdict.NOT_ELIGIBLE)
+    assert plan(result("grant"), held, items=items, wishes=wishes).conflicts == ()
 
 
 def test_what_the_person_chose_is_kept_whatever_the_rules_say() -> None:
@@ -279,11 +299,11 @@ def test_no_month_is_planned_after_the_last_day() -> None:
     assert ("do", "z", "2026-12") in steps(found)
 
 
-def test_an_announced_call_is_prepared_the_month_before() -> None:
+def test_the_steps_of_an_announced_call_belong_to_the_month_it_opens() -> None:
     items = {"call": programme("call", steps=noted("Read it."))}
     found = plan(result("call", opens("2027-02-14", "2027-03-14")), items=items)
     assert steps(found) == [
-        ("do", "call", "2027-01"),
+        ("do", "call", "2027-02"),
         ("opens", "call", "2027-02-14"),
         ("apply", "call", "2027-03-14"),
     ]
@@ -322,7 +342,7 @@ def test_a_call_that_was_open_this_month_is_awaited_next_year(
 def test_a_call_without_a_rhythm_has_no_time() -> None:
     items = {"call": programme("call", steps=noted("Read it."))}
     found = plan(result("call", usually(None)), result("one"), items=items)
-    assert steps(found) == [("apply", "one", "2026-11"), ("do", "call", ""), ("opens", "call", "")]
+    assert steps(found) == [("apply", "one", "2026-11"), ("opens", "call", ""), ("do", "call", "")]
 
 
 def test_advice_and_what_is_not_open_are_asked() -> None:
@@ -350,8 +370,8 @@ def test_steps_come_in_the_order_of_time() -> None:
     )
     assert steps(found) == [
         ("apply", "a", "2026-11"),
-        ("do", "call", "2026-11"),
         ("apply", "b", "2026-12"),
+        ("do", "call", "2026-12"),
         ("opens", "call", "2026-12-14"),
         ("apply", "c", "2027-01"),
         ("apply", "call", "2027-01-20"),
