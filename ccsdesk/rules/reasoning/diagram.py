@@ -235,16 +235,26 @@ class Diagram:
         )
 
     def _all_classes(self, question: str) -> tuple[OptionClass, ...]:
-        """The options of a selection as all tests that can come up in this diagram tell them apart."""
+        """The options of a selection as all tests that can come up in this diagram tell them apart.
+
+        Those of the condition's own tests come first: they decide most.
+        """
         if question not in self._classes:
-            numbers = dict.fromkeys(atoms_of(self.node))
+            own = dict.fromkeys(atoms_of(self.node))
+            numbers = dict(own)
             for name in self.engine.named(self.engine.reach_of(self.node)):
                 asked = self.engine.asked.get(name)
                 if asked is not None:
                     numbers.update(dict.fromkeys(atoms_of(asked)))
             tests = [self.engine.atoms[number] for number in numbers]
             about = [atom for atom in tests if question in atom.questions]
-            self._classes[question] = classes_of(self.engine, question, about)
+            wanted = 0
+            for atom in about:
+                wanted |= atom.wanted if atom.number in own else 0
+            classes = classes_of(self.engine, question, about)
+            self._classes[question] = tuple(
+                sorted(classes, key=lambda group: not group.options & wanted)
+            )
         return self._classes[question]
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from ccsdesk.domain.answers import AnswerSet, DontKnow
 from ccsdesk.domain.match import CatalogueStamp, MatchResult
 from ccsdesk.domain.profile import Profile
+from ccsdesk.domain.question import Changeable, Question
 from ccsdesk.domain.verdict import (
     LotResult,
     ProgrammeResult,
@@ -172,29 +173,29 @@ class Matcher:
         for way in bound.ways:
             failed = [part for part in way.parts if part.settled(view) == NO]
             if len(failed) == 1:
-                for question in self._by_effort(self._engine.named(failed[0].reach)):
-                    if self._could_open(way.condition, view, question):
-                        return question
+                for question, change in self._changes(failed[0].reach):
+                    if self._could_open(way.condition, view, question, change=change):
+                        return question.id
         return None
 
-    def _by_effort(self, questions: tuple[str, ...]) -> list[str]:
-        """The changeable ones, the least effort first, then in questionnaire order."""
-        efforts = {
-            question: changeable.effort
-            for question in questions
-            if (changeable := self.catalogue.dictionary.questions[question].changeable) is not None
-        }
-        return sorted(efforts, key=lambda question: efforts[question])
+    def _changes(self, reach: int) -> list[tuple[Question, Changeable]]:
+        """What can be changed among these questions (bits), the least effort first, then in questionnaire order."""
+        questions = self.catalogue.dictionary.questions
+        changes = [
+            (question, question.changeable)
+            for question in (questions[name] for name in self._engine.named(reach))
+            if question.changeable is not None
+        ]
+        return sorted(changes, key=lambda pair: pair[1].effort)
 
-    def _could_open(self, condition: Condition, view: View, question: str) -> bool:
-        asked = self.catalogue.dictionary.questions[question]
-        if asked.changeable is None:
-            return False
+    def _could_open(
+        self, condition: Condition, view: View, question: Question, *, change: Changeable
+    ) -> bool:
         after = reachable(
-            self._engine.universes[question],
-            view.raw(question),
-            asked.changeable,
-            columns=self._engine.columns_of(question),
-            most=asked.most,
+            self._engine.universes[question.id],
+            view.raw(question.id),
+            change,
+            columns=self._engine.columns_of(question.id),
+            most=question.most,
         )
-        return any(condition.settled(view.child(question, each)) != NO for each in after)
+        return any(condition.settled(view.child(question.id, each)) != NO for each in after)

@@ -205,6 +205,15 @@ def test_conditions_that_only_fail_together_are_no_step() -> None:
     assert step(offer(*clash, changes={"form": TO_DOO}), form=exactly("sp")) is None
 
 
+def test_the_least_effort_is_the_step_named() -> None:
+    either = Any((DOO, YOUNG))
+    changes = {"form": worlds.changeable(["doo"], effort=4), "young": worlds.changeable(["yes"])}
+    answers = {"form": exactly("sp"), "young": exactly("no")}
+    assert step(offer(either, changes=changes), **answers) == "young"
+    changes["young"] = worlds.changeable(["yes"], effort=4)
+    assert step(offer(either, changes=changes), **answers) == "form"
+
+
 def test_a_lot_one_step_away_is_enough() -> None:
     world = worlds.with_changes(with_table(), form=TO_DOO)
     lots = {"a": (YOUNG, LEARN), "b": (DOO,)}

@@ -1,0 +1,126 @@
+"""What holds for any answers to the shipped questionnaire."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from ccsdesk.domain.answers import AnswerSet, DontKnow
+from ccsdesk.domain.verdict import ProgrammeResult, Truth, Verdict
+from ccsdesk.rules.catalogue.build import build_catalogue
+from ccsdesk.rules.catalogue.folder import read_folder
+from ccsdesk.rules.reasoning.match import Matcher
+from ccsdesk.rules.reasoning.planner import propose
+from tests.support.answering import partial_answers
+
+DAY = date(2026, 11, 22)
+FEW = (
+    "sps-p1-plus-guarantee",
+    "sps-p2-startup-incentive",
+    "sps-v1-delegations",
+    "ce-cooperation-medium",
+    "mk-czk-a3-connector",
+    "sfc-cash-rebate",
+    "zrsz-self-employment-grant",
+)
+"""Programmes of different make: lines of every kind, tables, exceptions, rounds."""
+
+CATALOGUE = build_catalogue(read_folder(Path("resources/catalogue")))
+MATCHER = Matcher(CATALOGUE, DAY)
+SOME = settings(deadline=None, suppress_health_check=list(HealthCheck))
+answer_sets = partial_answers(CATALOGUE, DAY)
+
+
+def alone(name: str) -> Matcher:
+    """A matcher of one programme and nothing else."""
+    small = replace(
+        CATALOGUE,
+        programmes={name: CATALOGUE.programmes[name]},
+        measures={},
+        needs_rules=(),
+        swot=(),
+        capabilities=(),
+    )
+    return Matcher(small, DAY)
+
+
+ALONE = {name: alone(name) for name in FEW if name in CATALOGUE.programmes}
+
+
+def test_the_few_are_in_the_catalogue() -> None:
+    assert set(ALONE) == set(FEW)
+
+
+@settings(SOME, max_examples=30)
+@given(answer_sets)
+def test_missing_and_because_tell_open_from_settled(answers: AnswerSet) -> None:
+    result = MATCHER.match(answers)
+    asked = MATCHER.asked(answers)
+    for item in (*result.programmes, *result.measures):
+        is_open = item.verdict is Verdict.OPEN
+        assert bool(item.missing) == is_open
+        assert not (is_open and item.because)
+        assert not set(item.missing) & set(result.ignored)
+        assert all(asked[question] is not Truth.NO for question in item.missing)
+        for question in item.because:
+            assert question in answers.answers
+            assert not isinstance(answers.answers[question], DontKnow)
+            assert question not in result.ignored
+    assert set(result.ignored) == {
+        question for question in answers.answers if asked[question] is Truth.NO
+    }
+    assert propose(CATALOGUE, result, answers.plan).chosen
+
+
+@settings(SOME, max_examples=40)
+@given(answer_sets, st.sampled_from(FEW))
+def test_because_forces_the_verdict_and_nothing_in_it_can_be_left_out(
+    answers: AnswerSet, name: str
+) -> None:
+    found = _only(name, answers.answers)
+    kept = {question: answers.answers[question] for question in found.because}
+    if found.verdict is Verdict.OPEN:
+        return
+    assert _only(name, kept).verdict is found.verdict
+    for dropped in kept:
+        fewer = {question: answer for question, answer in kept.items() if question != dropped}
+        assert _only(name, fewer).verdict is not found.verdict
+
+
+def _only(name: str, answers: Mapping[str, object]) -> ProgrammeResult:
+    (found,) = ALONE[name].match(AnswerSet(answers)).programmes  # type: ignore[arg-type]
+    return found
+
+
+@settings(SOME, max_examples=20)
+@given(answer_sets, answer_sets)
+def test_answering_more_never_flips_a_verdict(first: AnswerSet, more: AnswerSet) -> None:
+    before = MATCHER.match(first)
+    told = {
+        question: answer
+        for question, answer in first.answers.items()
+        if not isinstance(answer, DontKnow)
+    }
+    after = MATCHER.match(AnswerSet({**more.answers, **told}))
+    for earlier, later in zip(before.programmes, after.programmes, strict=True):
+        if earlier.verdict is not Verdict.OPEN:
+            assert later.verdict is earlier.verdict, earlier.id
+    if before.profile.stage is not None and before.profile.stage.settled:
+        assert after.profile.stage is not None
+        assert after.profile.stage.id == before.profile.stage.id
+
+
+@settings(SOME, max_examples=8)
+@given(answer_sets, answer_sets)
+def test_the_same_answers_give_the_same_result_whatever_came_before(
+    answers: AnswerSet, others: AnswerSet
+) -> None:
+    first = MATCHER.match(answers)
+    MATCHER.match(others)
+    turned = AnswerSet(dict(reversed(answers.answers.items())))
+    assert MATCHER.match(turned) == first
