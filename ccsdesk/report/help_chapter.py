@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from ccsdesk.domain.programme import Story, SupportPlace
-from ccsdesk.domain.verdict import Verdict
+from ccsdesk.domain.programme import Status, Story, SupportPlace
 from ccsdesk.report.blocks import (
     Block,
     Cell,
@@ -49,9 +48,12 @@ def _places(telling: Telling) -> tuple[Block, ...]:
     fitting = [
         place
         for place in telling.catalogue.support_places.values()
-        if stage is None
-        or not place.offers
-        or any(stage in offer.stages or not offer.stages for offer in place.offers)
+        if place.status is not Status.HISTORIC
+        and (
+            stage is None
+            or not place.offers
+            or any(stage in offer.stages or not offer.stages for offer in place.offers)
+        )
     ]
     fitting.sort(
         key=lambda p: (
@@ -84,13 +86,10 @@ def _place(telling: Telling, place: SupportPlace, stage: str | None) -> tuple[Ce
 def _measures(telling: Telling) -> tuple[Block, ...]:
     stage = _stage(telling)
     weights = _weights(telling)
-    results = {result.id: result for result in telling.match.measures}
     fitting = [
         measure
-        for measure in telling.catalogue.measures.values()
-        if measure.id in results
-        and results[measure.id].verdict is not Verdict.NOT_ELIGIBLE
-        and (stage is None or not measure.stages or stage in measure.stages)
+        for measure in telling.measures()
+        if stage is None or not measure.stages or stage in measure.stages
     ]
     fitting.sort(key=lambda m: (-sum(weights.get(need, Decimal(0)) for need in m.needs), m.id))
     if not fitting:

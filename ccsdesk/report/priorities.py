@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ccsdesk.domain.verdict import Group, Verdict
+from ccsdesk.domain.verdict import Group
 from ccsdesk.report.telling import Telling
 from ccsdesk.rules.catalogue.catalogue import CapabilityModel
 
@@ -72,10 +72,6 @@ def _helps(telling: Telling, needs: frozenset[str]) -> tuple[str, ...]:
         if key in programmes and needs & set(programmes[key].needs)
     ]
     serving.sort(key=lambda key: programmes[key].advice)
-    possible = {
-        result.id for result in telling.match.measures if result.verdict is not Verdict.NOT_ELIGIBLE
-    }
-    measures = telling.catalogue.measures.values()
     names = [telling.programme(key) for key in serving]
-    names += [telling.pick(m.name) for m in measures if m.id in possible and needs & set(m.needs)]
+    names += [telling.pick(m.name) for m in telling.measures() if needs & set(m.needs)]
     return tuple(dict.fromkeys(names))

@@ -7,9 +7,9 @@ from datetime import date
 from decimal import Decimal
 
 from ccsdesk.domain.answers import Answer
-from ccsdesk.domain.programme import Benefit
+from ccsdesk.domain.programme import Benefit, Measure, Status
 from ccsdesk.domain.question import Kind, Question, Texts
-from ccsdesk.domain.verdict import Group, ProgrammeResult, Window, WindowState
+from ccsdesk.domain.verdict import Group, ProgrammeResult, Verdict, Window, WindowState
 from ccsdesk.report.answers_in_words import AnswerWords
 from ccsdesk.report.blocks import Mark
 from ccsdesk.report.content import PlanContent
@@ -172,6 +172,20 @@ class Telling:
             month=self.words.month(state.expected.month, inline=True),
             confidence=self.say(CONFIDENCE.get(state.expected.confidence, "unsure")),
         )
+
+    def measures(self) -> list[Measure]:
+        """The measures that may be of help, in the catalogue's order: not ruled out and not over."""
+        helps = {
+            result.id
+            for result in self.match.measures
+            if result.verdict is not Verdict.NOT_ELIGIBLE
+            and result.window.window is not Window.CLOSED
+        }
+        return [
+            measure
+            for measure in self.catalogue.measures.values()
+            if measure.id in helps and measure.status is not Status.HISTORIC
+        ]
 
     def by_fit(self, group: Group) -> list[ProgrammeResult]:
         """The programmes of a group that are not in the plan, best fit first, then by name."""
