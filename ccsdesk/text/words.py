@@ -153,10 +153,18 @@ class Words:
     # lists and order
 
     def listing(self, items: Sequence[str], *, last: str = "and") -> str:
-        """As "a, b and c"; with `last="or"` as "a, b or c"."""
+        """As "a, b and c"; with `last="or"` as "a, b or c".
+
+        Semicolons where an item holds a comma or the joining word itself: "a; b and c", "a; or b or c".
+        """
         if len(items) < 2:
             return "".join(items)
         pair = message("{start} or {end}") if last == "or" else message("{start} and {end}")
+        joining = self.say(pair, start="", end="")
+        if any(joining in item or ", " in item for item in items):
+            if last != "or":
+                return "; ".join(items)
+            return "; ".join(items[:-1]) + self.say("; or ") + items[-1]
         return self.say(pair, start=", ".join(items[:-1]), end=items[-1])
 
     def sort_key(self, text: str) -> SortKey:

@@ -213,8 +213,8 @@ SLOVENIAN = Wording(
     anything_but="vse razen »{value}«",
     none_of="nič od tega: {values}",
     last_or="ali",
-    area="v območju {name}",
-    outside="zunaj območja {name}",
+    area="{name} (kjer koli)",
+    outside="zunaj območja »{name}«",
     group="v skupini »{name}«",
     has={
         Choosing.ONE: "med odgovori je {values}",

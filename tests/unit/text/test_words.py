@@ -80,6 +80,9 @@ def test_units_are_said_as_a_person_would() -> None:
 def test_lists_end_with_a_word() -> None:
     assert SL.listing(["a", "b", "c"]) == "a, b in c"
     assert SL.listing(["a", "b"], last="or") == "a ali b"
+    assert SL.listing(["a", "b in c"]) == "a; b in c"
+    assert SL.listing(["a", "b, ki c", "d"], last="or") == "a; b, ki c; ali d"
+    assert SL.listing(["a", "b in c"], last="or") == "a ali b in c"
     assert EN.listing(["a"]) == "a"
     assert EN.listing([]) == ""
 

@@ -45,10 +45,10 @@ SAID = [
     ),
     (
         "seat within lur",
-        "Sedež: v območju Ljubljanska urbana regija",
+        "Sedež: Ljubljanska urbana regija (kjer koli)",
         "Seat: in Ljubljana Urban Region",
     ),
-    ("seat not within si", "Sedež: zunaj območja Slovenija", "Seat: outside Slovenia"),
+    ("seat not within si", "Sedež: zunaj območja »Slovenija«", "Seat: outside Slovenia"),
     ("seat within neighbours", "Sedež: Avstrija ali Italija", "Seat: Austria or Italy"),
     (
         "activity within nace.j59",
@@ -193,7 +193,7 @@ SAID = [
     # tables
     (
         "count of partners where (country not within si) at least 2",
-        "Partnerji (država: zunaj območja Slovenija) – število: najmanj 2",
+        "Partnerji (država: zunaj območja »Slovenija«) – število: najmanj 2",
         "Partners (country: outside Slovenia) – number: at least 2",
     ),
     (
@@ -230,7 +230,7 @@ SAID = [
     # joined
     (
         "novel and (seat within lur or employees at least 1)",
-        "Novost: da; in (sedež: v območju Ljubljanska urbana regija; ali pa število zaposlenih: najmanj 1)",
+        "Novost: da; in (sedež: Ljubljanska urbana regija (kjer koli); ali pa število zaposlenih: najmanj 1)",
         "Novelty: yes; and (seat: in Ljubljana Urban Region; or employees: at least 1)",
     ),
     (
