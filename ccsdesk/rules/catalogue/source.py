@@ -40,14 +40,41 @@ def read_file(path: Path, *, name: str | None = None) -> Data:
     try:
         content = path.read_bytes()
     except OSError as error:
-        raise CatalogueError(
-            "The file cannot be read ({why}).",
-            advice="Check its name and that you may read it.",
-            code="unreadable",
-            file=shown,
-            why=error.strerror or type(error).__name__,
-        ) from error
+        raise _not_opened(error, shown) from error
     return read_bytes(content, shown)
+
+
+def _not_opened(error: OSError, name: str) -> CatalogueError:
+    """The usual reasons in words of our own; the system has its words in its own language only."""
+    # on Windows a folder is refused as if the right to read it were missing
+    if isinstance(error, IsADirectoryError) or Path(error.filename or name).is_dir():
+        return CatalogueError(
+            "This is a folder, not a file.",
+            advice="Give the file in it that you mean.",
+            code="unreadable",
+            file=name,
+        )
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return CatalogueError(
+            "There is no such file.",
+            advice="Check its name and the folder it is in.",
+            code="unreadable",
+            file=name,
+        )
+    if isinstance(error, PermissionError):
+        return CatalogueError(
+            "You have no right to read the file.",
+            advice="Ask its owner for access or for a copy.",
+            code="unreadable",
+            file=name,
+        )
+    return CatalogueError(
+        "The file cannot be read ({why}).",
+        advice="Check its name and that you may read it.",
+        code="unreadable",
+        file=name,
+        why=error.strerror or type(error).__name__,
+    )
 
 
 def read_standard_input() -> Data:

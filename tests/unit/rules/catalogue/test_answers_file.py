@@ -203,7 +203,7 @@ def test_what_is_piped_in_is_read(catalogue, monkeypatch):
 
 
 def test_a_missing_file_is_told(catalogue, tmp_path):
-    with pytest.raises(AnswerError, match="cannot be read"):
+    with pytest.raises(AnswerError, match="There is no such file"):
         read_answers(tmp_path / "no.yaml", catalogue, day=DAY)
 
 

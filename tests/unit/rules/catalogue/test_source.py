@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import errno
+from pathlib import Path
+
 import pytest
 import yaml
 
@@ -91,6 +94,29 @@ def test_a_missing_file_is_told_by_name(tmp_path):
         source.read_file(tmp_path / "no.yaml")
     assert caught.value.code == "unreadable"
     assert str(tmp_path / "no.yaml") in str(caught.value)
+
+
+def test_a_folder_in_place_of_a_file_is_told(tmp_path):
+    with pytest.raises(CatalogueError, match="This is a folder, not a file"):
+        source.read_file(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("refusal", "said"),
+    [
+        (PermissionError(errno.EACCES, "Permission denied"), "You have no right to read the file."),
+        (NotADirectoryError(errno.ENOTDIR, "Not a directory"), "There is no such file."),
+        (OSError(errno.EIO, "Input/output error"), "cannot be read (Input/output error)"),
+    ],
+)
+def test_why_a_file_is_not_opened_is_told(tmp_path, monkeypatch, refusal, said):
+    def refuse(_path):
+        raise refusal
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    with pytest.raises(CatalogueError) as caught:
+        source.read_file(tmp_path / "no.yaml")
+    assert said in str(caught.value)
 
 
 # -- JSON --------------------------------------------------------------------------------------
