@@ -31,6 +31,8 @@ PAGE_WIDTH = 900
 SMALL_WIDTH = 380
 COLUMNS = 4
 COLOURS = 256
+NEIGHBOURS = 0xF0F0F0
+"""The bits by which colours are taken for different."""
 GAP = 12
 MOST = 1_500_000
 """Bytes of all pictures together: they come along with every checkout."""
@@ -117,10 +119,14 @@ def _sheet(pages: list[QImage]) -> QImage:
 
 
 def _save(image: QImage, name: str) -> None:
-    """As a PNG of its 256 most frequent colours, which is a quarter of the size and looks the same."""
+    """As a PNG of 256 colours, which is a quarter of the size and looks the same."""
     full = image.convertToFormat(QImage.Format.Format_RGB32)
     pixels = memoryview(full.constBits()).cast("B").cast("I")
-    table = [colour for colour, _ in Counter(pixels).most_common(COLOURS)]
+    # the most frequent colour of each neighbourhood: shades of grey alone would fill the table
+    likely: dict[int, int] = {}
+    for colour, _ in Counter(pixels).most_common():
+        likely.setdefault(colour & NEIGHBOURS, colour)
+    table = list(likely.values())[:COLOURS]
     few = full.convertToFormat(
         QImage.Format.Format_Indexed8, table, Qt.ImageConversionFlag.ThresholdDither
     )
