@@ -53,18 +53,37 @@ def _tree(explanation: Explanation, words: Words) -> Iterator[str]:
         for lot, child in zip(lots, root.children, strict=True):
             yield f"  {SIGNS[child.state]} {words.pick(lot.name)}:"
             for part in child.children or (child,):
-                yield from _reason(part, item.sources, words, 2)
+                yield from _reason(part, explanation, words, 2)
         return
     for child in root.children or (root,):
-        yield from _reason(child, item.sources, words, 1)
+        yield from _reason(child, explanation, words, 1)
 
 
-def _reason(reason: Reason, sources: tuple[Source, ...], words: Words, depth: int) -> Iterator[str]:
+def _reason(reason: Reason, explanation: Explanation, words: Words, depth: int) -> Iterator[str]:
     text = words.pick(reason.text) or words.say("no conditions")
-    asked = f" ({', '.join(reason.questions)})" if reason.questions and not reason.children else ""
-    yield f"{'  ' * depth}{SIGNS[reason.state]} {text}{asked}{_number(reason.source, sources)}"
+    looked_at = "" if reason.children else _looked_at(reason, explanation, words)
+    number = _number(reason.source, explanation.item.sources)
+    yield f"{'  ' * depth}{SIGNS[reason.state]} {text}{looked_at}{number}"
     for child in reason.children:
-        yield from _reason(child, sources, words, depth + 1)
+        yield from _reason(child, explanation, words, depth + 1)
+
+
+def _looked_at(reason: Reason, explanation: Explanation, words: Words) -> str:
+    """The questions in brackets; one that is not asked says so and names those that decide it."""
+    unasked = explanation.unasked
+    asked = [key for key in reason.questions if key not in unasked]
+    said = [", ".join(asked)] if asked else []
+    for key in reason.questions:
+        if unasked.get(key):
+            because = ", ".join(unasked[key])
+            said.append(
+                words.say(
+                    "{question}: not asked because of {because}", question=key, because=because
+                )
+            )
+        elif key in unasked:
+            said.append(words.say("{question}: not asked", question=key))
+    return f" ({'; '.join(said)})" if said else ""
 
 
 def _number(url: str | None, sources: tuple[Source, ...]) -> str:

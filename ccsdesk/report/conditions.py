@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from ccsdesk.domain.programme import Programme
 from ccsdesk.domain.verdict import Reason, Truth
@@ -61,17 +61,40 @@ def _alone(telling: Telling, state: Truth) -> Rich:
 
 
 def _state(telling: Telling, reason: Reason) -> Rich:
+    unasked = telling.content.unasked
+    asked = [key for key in reason.questions if key not in unasked]
     parts = []
-    said = telling.you_said(reason.questions, most=MOST_ANSWERS)
+    said = telling.you_said(asked, most=MOST_ANSWERS)
     if said:
         parts.append(said)
+    if not reason.children:
+        parts += _unasked(telling, reason)
     given = telling.content.answers.answers
     if reason.state is Truth.OPEN:
-        unasked = [telling.label(key) for key in reason.questions if key not in given]
-        if unasked:
+        waiting = [telling.label(key) for key in asked if key not in given]
+        if waiting:
             parts.append(
-                telling.say("Not asked yet: {questions}.", questions=telling.words.listing(unasked))
+                telling.say("Not asked yet: {questions}.", questions=telling.words.listing(waiting))
             )
     if reason.assumed:
         parts.append(telling.say("Assumed for the next round, not confirmed."))
     return (*_alone(telling, reason.state), *rich(muted("".join(f" {part}" for part in parts))))
+
+
+def _unasked(telling: Telling, reason: Reason) -> Iterator[str]:
+    """What was never asked, with the answer that made it superfluous."""
+    unasked = telling.content.unasked
+    for key in reason.questions:
+        if key not in unasked:
+            continue
+        because = "; ".join(
+            said for name in unasked[key][:MOST_ANSWERS] if (said := telling.said(name))
+        )
+        if because:
+            yield telling.say(
+                "Not asked: {question} (because you said: {answers}).",
+                question=telling.label(key),
+                answers=because,
+            )
+        else:
+            yield telling.say("Not asked: {question}.", question=telling.label(key))

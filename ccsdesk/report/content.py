@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from ccsdesk.domain.answers import AnswerSet
@@ -23,7 +23,10 @@ class Hub:
 
 @dataclass(frozen=True, slots=True)
 class PlanContent:
-    """One plan in one language. `reasons` holds the condition tree of every chosen programme, by id."""
+    """One plan in one language. `reasons` holds the condition tree of every chosen programme, by id.
+
+    `unasked` holds the questions that are not asked, each with the answered questions that decide so.
+    """
 
     catalogue: Catalogue
     match: MatchResult
@@ -33,3 +36,4 @@ class PlanContent:
     language: str
     day: date
     hub: Hub | None = None
+    unasked: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -42,6 +42,7 @@ class Planning:
             reasons=reasons,
             language=language,
             day=self._results.day,
+            unasked=self._results.unasked(answers),
         )
         return render_plan(content)
 

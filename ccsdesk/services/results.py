@@ -20,11 +20,12 @@ from ccsdesk.rules.reasoning.planner import propose
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """One programme or measure in full, for one answer set."""
+    """One programme or measure in full, for one answer set; `unasked` as in `Results.unasked`."""
 
     item: Programme | Measure
     result: ProgrammeResult
     reason: Reason
+    unasked: Mapping[str, tuple[str, ...]]
 
 
 class Results:
@@ -47,6 +48,35 @@ class Results:
         """For every question whether it is asked."""
         return self._matcher.asked(answers)
 
+    def unasked(self, answers: AnswerSet) -> Mapping[str, tuple[str, ...]]:
+        """The questions that are not asked, each with the answered questions that decide so."""
+        asked = self.asked(answers)
+        return {
+            question: self._deciding(question, asked, answers)
+            for question, state in asked.items()
+            if state is Truth.NO
+        }
+
+    def _deciding(
+        self, question: str, asked: Mapping[str, Truth], answers: AnswerSet
+    ) -> tuple[str, ...]:
+        """Behind a question that is itself not asked stand those that kept it from being asked."""
+        rules = self.catalogue.asked_when_rules
+        found: dict[str, None] = {}
+        seen: set[str] = set()
+        waiting = [question]
+        while waiting:
+            rule = rules.get(waiting.pop(0))
+            for name in () if rule is None else rule.questions:
+                if name in seen:
+                    continue
+                seen.add(name)
+                if asked[name] is Truth.NO:
+                    waiting.append(name)
+                elif name in answers.answers:
+                    found[name] = None
+        return tuple(found)
+
     def explain(self, answers: AnswerSet, programme: str) -> Explanation:
         """One programme or measure in full.
 
@@ -61,7 +91,8 @@ class Results:
             raise _no_such_programme(programme, items)
         match = self._matcher.match(answers)
         found = {result.id: result for result in (*match.programmes, *match.measures)}
-        return Explanation(items[programme], found[programme], self.reason(answers, programme))
+        reason = self.reason(answers, programme)
+        return Explanation(items[programme], found[programme], reason, self.unasked(answers))
 
     def reason(self, answers: AnswerSet, programme: str) -> Reason:
         """The condition tree alone, where the match is known already; KeyError if there is none of that id."""

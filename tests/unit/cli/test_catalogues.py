@@ -87,6 +87,12 @@ def test_every_condition_is_shown_with_state_answers_and_source(own_garden, answ
     assert "[ ] The barrel is new. (not verified)" in ran.out
 
 
+def test_a_question_that_is_not_asked_is_shown_with_what_decides_it(garden, answers):
+    path = answers("answers: {role: member, has_plot: false}")
+    ran = call("explain", path, "rain-barrel", "--catalogue", garden)
+    assert "area: not asked because of has_plot" in ran.out
+
+
 def test_lots_are_shown_by_name(garden, answers):
     path = answers("answers: {role: member}")
     ran = call("explain", path, "rain-barrel", "--catalogue", garden)
