@@ -5,26 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ccsdesk.domain.programme import Measure, Note, Programme, Source
-from ccsdesk.domain.verdict import Reason, Truth, Verdict
+from ccsdesk.domain.verdict import Reason, Truth
 from ccsdesk.services.results import Explanation
 from ccsdesk.services.telling import window
 from ccsdesk.text import Words
-from ccsdesk.text.names import GROUP_NAMES
-from ccsdesk.text.tables import message
+from ccsdesk.text.names import GROUP_NAMES, VERDICT_NAMES
 
 SIGNS = {Truth.YES: "+", Truth.NO: "-", Truth.OPEN: "?"}
-VERDICTS = {
-    Verdict.ELIGIBLE: message("Fits by the rules"),
-    Verdict.NOT_ELIGIBLE: message("Does not fit"),
-    Verdict.OPEN: message("Not clear yet"),
-}
 
 
 def explain(explanation: Explanation, words: Words) -> Iterator[str]:
     """One programme or measure with its condition tree."""
     item, result = explanation.item, explanation.result
     yield f"{item.id}  {words.pick(item.name)}"
-    standing = (words.say(VERDICTS[result.verdict]), words.say(GROUP_NAMES[result.group]))
+    standing = (words.say(VERDICT_NAMES[result.verdict]), words.say(GROUP_NAMES[result.group]))
     yield " · ".join((*standing, window(result.window, words)))
     yield ""
     yield words.say(

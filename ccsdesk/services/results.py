@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
 
-from ccsdesk.domain.answers import AnswerSet
+from ccsdesk.domain.answers import Answer, AnswerSet
 from ccsdesk.domain.errors import CcsError
 from ccsdesk.domain.match import CatalogueStamp, MatchResult
 from ccsdesk.domain.plan import Plan
@@ -51,13 +51,23 @@ class Results:
     def unasked(self, answers: AnswerSet) -> Mapping[str, tuple[str, ...]]:
         """The questions that are not asked, each with the answered questions that decide so."""
         asked = self.asked(answers)
-        return {
-            question: self._deciding(question, asked, answers)
+        behind = {
+            question: self._behind(question, asked, answers)
             for question, state in asked.items()
             if state is Truth.NO
         }
+        without = {
+            name: self.asked(replace(answers, answers=_but(answers, name)))
+            for name in {name for names in behind.values() for name in names}
+        }
+        # where one answer alone keeps it from being asked, the others are no reason
+        return {
+            question: tuple(name for name in names if without[name][question] is not Truth.NO)
+            or names
+            for question, names in behind.items()
+        }
 
-    def _deciding(
+    def _behind(
         self, question: str, asked: Mapping[str, Truth], answers: AnswerSet
     ) -> tuple[str, ...]:
         """Behind a question that is itself not asked stand those that kept it from being asked."""
@@ -101,6 +111,10 @@ class Results:
     def propose(self, answers: AnswerSet, match: MatchResult) -> Plan:
         """A plan out of a match, with what the person chose where they did."""
         return propose(self.catalogue, match, answers.plan)
+
+
+def _but(answers: AnswerSet, question: str) -> dict[str, Answer]:
+    return {name: answer for name, answer in answers.answers.items() if name != question}
 
 
 def _no_such_programme(programme: str, known: Mapping[str, object]) -> CcsError:
