@@ -20,9 +20,11 @@ from ccsdesk.domain.answers import (
     Span,
 )
 from ccsdesk.domain.programme import Programme
-from ccsdesk.domain.question import Changeable, Kind, Option, Question, Section
+from ccsdesk.domain.question import Changeable, Column, Kind, Option, Question, Section
 from ccsdesk.rules.catalogue.catalogue import Catalogue, StageModel
 from ccsdesk.rules.language.core import (
+    Aggregate,
+    AggregateKind,
     All,
     Any,
     Applies,
@@ -141,6 +143,26 @@ def world(asked_when: Mapping[str, Test], order: Sequence[str] = NAMES) -> Catal
         levels={},
         kinds={},
     )
+
+
+def with_partners(catalogue: Catalogue, asked_when: Test | None = None) -> Catalogue:
+    """The same with a table of at most two partners."""
+    agreed = Column("agreed", Kind.YES_NO, _text("agreed"), _text("agreed"))
+    table = Question(
+        "partners", Kind.TABLE, _text("partners"), _text("partners"), columns=(agreed,), most=2
+    )
+    made = {**catalogue.dictionary.questions, "partners": table}
+    return replace(
+        catalogue,
+        dictionary=replace(catalogue.dictionary, questions=made),
+        asked_when={**catalogue.asked_when, "partners": asked_when},
+    )
+
+
+def partners(least: int) -> Test:
+    """That there are at least so many partners."""
+    number = Aggregate(AggregateKind.COUNT, "partners")
+    return Compare(Relation.AT_LEAST, number, Constant(Decimal(least)))
 
 
 def changeable(to: Sequence[str] = (), direction: str | None = None, effort: int = 1) -> Changeable:

@@ -4,17 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Protocol, TypeAlias, TypeGuard, assert_never
+from typing import NamedTuple, Protocol, TypeAlias, TypeGuard, assert_never
 
 from ccsdesk.rules.reasoning.atoms import NO, OPEN, YES, count_truth
 
-Rest: TypeAlias = "int | tuple[object, ...]"
+Rest: TypeAlias = "int | Group"
 """What is left of a condition once decided tests are taken out: NO, YES, an open test, or a group of rests.
 
 Two ways the answers may be with equal rests depend on the same open tests in the same way.
 """
 _FIRST_TEST = YES + 1
 """Open tests are numbered from here in a rest."""
+
+
+class Group(NamedTuple):
+    """Rests that still count together. `word` says how; for a count, how many are needed and allowed."""
+
+    word: tuple[str, int, int | None]
+    parts: tuple[Rest, ...]
+
+
+_NOT, _ALL, _ANY = ("not", 0, None), ("all", 0, None), ("any", 0, None)
 
 
 class Truths(Protocol):
@@ -68,7 +78,7 @@ class Opposite:
     def rest(self, truths: Truths) -> Rest:
         """The opposite of what is left of the item."""
         rest = self.item.rest(truths)
-        return YES - rest if is_decided(rest) else ("not", rest)
+        return YES - rest if is_decided(rest) else Group(_NOT, (rest,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +99,7 @@ class Every:
 
     def rest(self, truths: Truths) -> Rest:
         """All of the open items."""
-        return _rest_of(self.items, truths, ends=NO, otherwise=YES, word="all")
+        return _rest_of(self.items, truths, ends=NO, otherwise=YES, word=_ALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +120,7 @@ class Some:
 
     def rest(self, truths: Truths) -> Rest:
         """Any of the open items."""
-        return _rest_of(self.items, truths, ends=YES, otherwise=NO, word="any")
+        return _rest_of(self.items, truths, ends=YES, otherwise=NO, word=_ANY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +143,8 @@ class Counted:
         rests = [item.rest(truths) for item in self.items]
         surely = rests.count(YES)
         high = None if self.high is None else self.high - surely
-        left = [rest for rest in rests if not is_decided(rest)]
-        return ("count", self.low - surely, high, *left)
+        left = tuple(rest for rest in rests if not is_decided(rest))
+        return Group(("count", self.low - surely, high), left)
 
 
 Node: TypeAlias = Fixed | Leaf | Opposite | Every | Some | Counted
@@ -146,7 +156,12 @@ def is_decided(rest: Rest) -> TypeGuard[int]:
 
 
 def _rest_of(
-    items: tuple[Node, ...], truths: Truths, *, ends: int, otherwise: int, word: str
+    items: tuple[Node, ...],
+    truths: Truths,
+    *,
+    ends: int,
+    otherwise: int,
+    word: tuple[str, int, None],
 ) -> Rest:
     """The rest of a group that one item at `ends` decides; each open item once."""
     left: dict[Rest, None] = {}
@@ -158,7 +173,7 @@ def _rest_of(
             left[rest] = None
     if not left:
         return otherwise
-    return (word, *left) if len(left) > 1 else next(iter(left))
+    return Group(word, tuple(left)) if len(left) > 1 else next(iter(left))
 
 
 def atoms_of(node: Node) -> Iterator[int]:
@@ -179,11 +194,8 @@ def atoms_of(node: Node) -> Iterator[int]:
 
 def atoms_in(rest: Rest) -> Iterator[int]:
     """The open single tests in a rest; one that stands in several places comes as often."""
-    if isinstance(rest, int):
-        if rest >= _FIRST_TEST:
-            yield rest - _FIRST_TEST
-        return
-    skip = 3 if rest[0] == "count" else 1
-    for part in rest[skip:]:
-        if isinstance(part, int | tuple):
+    if not isinstance(rest, int):
+        for part in rest.parts:
             yield from atoms_in(part)
+    elif rest >= _FIRST_TEST:
+        yield rest - _FIRST_TEST

@@ -69,17 +69,23 @@ class Diagram:
         """Bits of the questions that some completion of the others makes decide.
 
         Raises:
-            TooLargeError: there are too many states.
+            TooLargeError: there are too many states, or too many questions and options one below the other.
         """
-        return self._support[self._build(self.root)]
+        try:
+            return self._support[self._build(self.root)]
+        except RecursionError as error:
+            raise TooLargeError from error
 
     def reaches(self, wanted: int) -> View | None:
         """A view in which every completion gives this truth (NO or YES); None if no completion does.
 
         Raises:
-            TooLargeError: there are too many states.
+            TooLargeError: there are too many states, or too many questions and options one below the other.
         """
-        return self._reaches(self.root, wanted, set())
+        try:
+            return self._reaches(self.root, wanted, set())
+        except RecursionError as error:
+            raise TooLargeError from error
 
     def loose(self) -> int:
         """Bits of all questions that open tests of the root look at: never too few, perhaps too many."""

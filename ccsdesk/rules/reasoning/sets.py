@@ -139,7 +139,8 @@ class Universe:
     def _spans(self, spans: list[tuple[Ordered | None, Ordered | None]]) -> PossibleSet:
         full = self.full
         if not isinstance(full, OrderedSet):
-            return full
+            message = f"{full!r} has no order"
+            raise TypeError(message)
         least, most = full.spans[0][0], full.spans[-1][1]
         ends = [
             (least if low is None else number(low), most if high is None else number(high))

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import assert_never
 
 from ccsdesk.rules.language.core import Applies, HasAny, IsOneOf
 from ccsdesk.rules.reasoning.atoms import OPEN
@@ -56,19 +55,21 @@ def parts_of(
     selection is split one class of options at a time; without `classes` they are those of the tests.
     """
     whole = view.raw(question)
-    if not about or is_certain(whole):
+    if not about or isinstance(whole, AnyText) or is_certain(whole):
         return (whole,)
     if isinstance(whole, TableSet):
         return _split_table(whole)
+    if isinstance(whole, ChoiceSet):
+        return _split_choice(whole, about)
     if isinstance(whole, SelectionSet):
         known_classes = classes if classes is not None else classes_of(engine, question, about)
         return _split_selection(whole, about, known_classes) or (whole,)
     if whole is not engine.universes[question].full:
-        return _parts(view, question, about)
+        return _split_ordered(view, whole, question, about)
     key = (question, tuple(atom.number for atom in about))
     known = engine.parts.get(key)
     if known is None:
-        known = engine.parts[key] = _parts(view, question, about)
+        known = engine.parts[key] = _split_ordered(view, whole, question, about)
     return known
 
 
@@ -79,37 +80,8 @@ def _split_table(whole: TableSet) -> tuple[PossibleSet, ...]:
     return (whole,)
 
 
-def _parts(view: View, question: str, about: Sequence[Atom]) -> tuple[PossibleSet, ...]:
-    done: list[PossibleSet] = []
-    todo: list[PossibleSet] = [view.raw(question)]
-    while todo:
-        part = todo.pop()
-        pieces = _split(view.child(question, part), question, about)
-        todo.extend(pieces)
-        if not pieces:
-            done.append(part)
-        elif len(todo) + len(done) > MOST_PARTS:
-            return (view.raw(question),)
-    return tuple(done)
-
-
-def _split(view: View, question: str, about: Sequence[Atom]) -> tuple[PossibleSet, ...]:
-    possible = view.raw(question)
-    if is_certain(possible):
-        return ()
-    match possible:
-        case ChoiceSet():
-            return _split_choice(possible, about)
-        case OrderedSet():
-            return _split_ordered(view, possible, question, about)
-        case SelectionSet() | TableSet() | AnyText():
-            return ()
-        case _:
-            assert_never(possible)
-
-
 def _split_choice(possible: ChoiceSet, about: Sequence[Atom]) -> tuple[PossibleSet, ...]:
-    parts = [possible.mask] if possible.mask else []
+    parts = [possible.mask]
     for atom in about:
         if isinstance(atom.test, IsOneOf):
             wanted = atom.wanted
@@ -119,7 +91,7 @@ def _split_choice(possible: ChoiceSet, about: Sequence[Atom]) -> tuple[PossibleS
     result: list[PossibleSet] = [ChoiceSet(part, na=False) for part in parts]
     if possible.na:
         result.append(ChoiceSet(0, na=True))
-    return tuple(result) if len(result) > 1 else ()
+    return tuple(result)
 
 
 def _bits(mask: int) -> Iterable[int]:
@@ -190,28 +162,38 @@ def _wanted(about: Sequence[Atom]) -> int:
 
 
 def _split_ordered(
-    view: View, possible: OrderedSet, question: str, about: Sequence[Atom]
+    view: View, whole: OrderedSet, question: str, about: Sequence[Atom]
 ) -> tuple[PossibleSet, ...]:
-    spans, step = possible.spans, possible.step
-    if possible.na and spans:
-        return (only_na(possible), OrderedSet(spans, step, na=False))
-    if len(spans) > 1:
-        return tuple(OrderedSet((span,), step, na=False) for span in spans)
-    low, high = spans[0]
+    """Spans over which no test about this question alone turns; the whole if there would be too many."""
+    step = whole.step
+    done: list[PossibleSet] = [only_na(whole)] if whole.na else []
+    todo = list(whole.spans)
+    while todo:
+        low, high = todo.pop()
+        pieces = _pieces(view, question, about, (low, high, step))
+        if not pieces:
+            done.append(OrderedSet(((low, high),), step, na=False))
+        todo.extend(pieces)
+        if len(todo) + len(done) > MOST_PARTS:
+            return (whole,)
+    return tuple(done)
+
+
+def _pieces(
+    view: View, question: str, about: Sequence[Atom], span: tuple[Number, Number, Number]
+) -> list[tuple[Number, Number]]:
+    """A span cut where a test turns; nothing if none does."""
+    low, high, step = span
     for atom in about:
-        if len(atom.questions) != 1:
-            continue
-        at = _turn(_Alone(view, question, atom, step), low, high)
-        if at is not None:
-            return (
-                OrderedSet(((low, at - step),), step, na=False),
-                OrderedSet(((at, high),), step, na=False),
-            )
+        if len(atom.questions) == 1:
+            at = _turn(_Alone(view, question, atom, step), low, high)
+            if at is not None:
+                return [(low, at - step), (at, high)]
     joint = any(len(atom.questions) > 1 for atom in about)
     if not joint or low >= high or (high - low) / step >= SMALL:
-        return ()
+        return []
     values = [low + step * number for number in range(int((high - low) / step) + 1)]
-    return tuple(OrderedSet(((value, value),), step, na=False) for value in values)
+    return [(value, value) for value in values]
 
 
 def _on_grid(low: Number, value: Number, step: Number) -> Number:

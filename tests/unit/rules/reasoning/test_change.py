@@ -18,12 +18,10 @@ from ccsdesk.domain.answers import (
     Span,
     exactly,
 )
-from ccsdesk.domain.question import Changeable, Column, Kind, Question
+from ccsdesk.domain.question import Changeable, Kind, Question
 from ccsdesk.domain.verdict import Group, Verdict
 from ccsdesk.rules.catalogue.catalogue import Catalogue
 from ccsdesk.rules.language.core import (
-    Aggregate,
-    AggregateKind,
     Any,
     Compare,
     Constant,
@@ -33,7 +31,6 @@ from ccsdesk.rules.language.core import (
     Not,
     Relation,
     Test,
-    Value,
 )
 from ccsdesk.rules.reasoning.change import reachable
 from ccsdesk.rules.reasoning.engine import Engine
@@ -61,23 +58,14 @@ def people(relation: Relation, number: int) -> Test:
 
 
 def with_table() -> Catalogue:
-    """The five questions and a table of partners of two records at most."""
-    world = worlds.world({})
-    agreed = Column("agreed", Kind.YES_NO, {"en": "agreed"}, {"en": "agreed"})
-    partners = Question(
-        "partners",
-        Kind.TABLE,
-        {"en": "partners"},
-        {"en": "partners"},
-        columns=(agreed,),
-        most=2,
-    )
+    """The five questions, a table of partners, of two at most, and a free text."""
+    world = worlds.with_partners(worlds.world({}))
     wish = Question("wish", Kind.TEXT, {"en": "wish"}, {"en": "wish"})
-    questions = {**world.dictionary.questions, "partners": partners, "wish": wish}
+    questions = {**world.dictionary.questions, "wish": wish}
     return replace(
         world,
         dictionary=replace(world.dictionary, questions=questions),
-        asked_when={**world.asked_when, "partners": None, "wish": None},
+        asked_when={**world.asked_when, "wish": None},
     )
 
 
@@ -227,15 +215,11 @@ def test_a_lot_one_step_away_is_enough() -> None:
     assert step(worlds.with_programme(world, programme(), a=(YOUNG, LEARN)), **answers) is None
 
 
-def count(number: int) -> tuple[Value, Constant]:
-    return Aggregate(AggregateKind.COUNT, "partners"), Constant(Decimal(number))
-
-
 def test_new_partners_are_a_step_but_dropping_some_is_not() -> None:
-    two = offer(Compare(Relation.AT_LEAST, *count(2)), changes={"partners": UP})
+    two = offer(worlds.partners(2), changes={"partners": UP})
     assert step(two, partners=Records(())) == "partners"
     assert step(two, partners=Records(({"agreed": exactly("no")},))) == "partners"
-    none = offer(Compare(Relation.AT_MOST, *count(0)), changes={"partners": UP})
+    none = offer(Not(worlds.partners(1)), changes={"partners": UP})
     assert step(none, partners=Records(({"agreed": exactly("no")},))) is None
 
 

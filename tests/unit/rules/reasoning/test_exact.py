@@ -17,7 +17,7 @@ from tests.support import worlds
 from tests.support.oracle import Oracle
 
 LIMITS = settings(
-    max_examples=300,
+    max_examples=150,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
 )
@@ -49,7 +49,7 @@ def test_settled_means_every_completion_agrees(
     assert condition.settled(View.of_answers(engine, answers.answers)) == expected
 
 
-@settings(LIMITS, max_examples=120)
+@settings(LIMITS, max_examples=60)
 @given(worlds.asking(), worlds.conditions(), worlds.answer_sets(), worlds.orders())
 def test_missing_are_the_questions_that_can_change_the_truth(
     asked: dict[str, Test], test: Test, answers: AnswerSet, order: Sequence[str]

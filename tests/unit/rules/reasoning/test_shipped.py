@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -17,6 +16,7 @@ from ccsdesk.rules.catalogue.folder import read_folder
 from ccsdesk.rules.reasoning.match import Matcher
 from ccsdesk.rules.reasoning.planner import propose
 from tests.support.answering import partial_answers
+from tests.support.checkout import ROOT
 
 DAY = date(2026, 11, 22)
 FEW = (
@@ -30,7 +30,7 @@ FEW = (
 )
 """Programmes of different make: lines of every kind, tables, exceptions, rounds."""
 
-CATALOGUE = build_catalogue(read_folder(Path("resources/catalogue")))
+CATALOGUE = build_catalogue(read_folder(ROOT / "resources" / "catalogue"))
 MATCHER = Matcher(CATALOGUE, DAY)
 SOME = settings(deadline=None, suppress_health_check=list(HealthCheck))
 answer_sets = partial_answers(CATALOGUE, DAY)
