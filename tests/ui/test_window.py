@@ -80,7 +80,7 @@ def test_what_was_told_is_told_again_in_the_new_language(make_window, open_file,
     window = make_window()
     open_file(window, tmp_path / "nothing.yaml")
     window.page.language_chosen.emit("sl")
-    assert "Datotek" in window.page.told()
+    assert "datotek" in window.page.told()
     assert window.page.told_as() == theme.MISTAKE
 
 

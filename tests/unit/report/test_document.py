@@ -110,7 +110,7 @@ def test_the_file_says_what_it_is() -> None:
     assert titles[:3] == [
         "Vaš načrt podpore: Studio Češnja",
         "Vaš profil",
-        "Na kaj se lahko prijavite",
+        "Kaj lahko izkoristite",
     ]
 
 
@@ -156,7 +156,7 @@ def test_long_names_wrap_and_stay_on_the_page(name: str) -> None:
 
 def test_the_first_page_stands_alone_even_with_long_names() -> None:
     texts = _texts(render_plan(content("sl", name=both(LONG, LONG), person=f"{LONG} {LONG}")))
-    assert "Kaj to ni" in texts[0]
+    assert "Pomembno" in texts[0]
     assert texts[1].count("Vaš profil") == 1
 
 
