@@ -22,6 +22,15 @@ def shown(title: str) -> list[str]:
     return [textwrap.dedent(block) for _, block in blocks]
 
 
+def test_what_explain_begins_with_is_what_it_says(capsys) -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    (quoted,) = re.findall(r"(?ms)^```\n(sps-v2-ip .*?)^```$", text)
+    answers = str(ROOT / "examples" / "photographer.yaml")
+    words = ["explain", answers, "sps-v2-ip", "--lang", "en", "--day", "2026-11-22"]
+    assert cli.run(words, SystemClock(), without_command=lambda _: 1) == 0
+    assert capsys.readouterr().out.startswith(quoted)
+
+
 def test_the_answers_file_can_be_read(tmp_path: Path) -> None:
     (example,) = shown("Answers")
     path = tmp_path / "answers.yaml"
