@@ -72,7 +72,13 @@ def questions() -> dict[str, Question]:
             label=_text("form"),
             options=_options(FORMS),
         ),
-        Question(id="young", kind=Kind.YES_NO, text=_text("young"), label=_text("young")),
+        Question(
+            id="young",
+            kind=Kind.YES_NO,
+            text=_text("young"),
+            label=_text("young"),
+            may_not_apply=True,
+        ),
         Question(
             id="people",
             kind=Kind.NUMBER,
@@ -88,6 +94,7 @@ def questions() -> dict[str, Question]:
             text=_text("goals"),
             label=_text("goals"),
             options=_options(GOALS),
+            may_not_apply=True,
         ),
         Question(
             id="rooms",
@@ -234,8 +241,7 @@ def conditions(names: tuple[str, ...] = NAMES) -> st.SearchStrategy[Test]:
         leaves.append(st.builds(IsOneOf, st.just("young"), _subsets(("yes", "no"))))
     if "goals" in names:
         leaves.append(st.builds(HasAny, st.just("goals"), _subsets(GOALS)))
-    if "people" in names:
-        leaves.append(st.just(Applies("people")))
+    leaves += [st.just(Applies(name)) for name in ("young", "people", "goals") if name in names]
     if {"people", "rooms", "goals"} & set(names):
         values = _numbers(names)
         leaves.append(st.builds(Compare, st.sampled_from(Relation), values, values))
@@ -275,15 +281,16 @@ def _spans(most: int) -> st.SearchStrategy[Answer]:
 def answer_sets() -> st.SearchStrategy[AnswerSet]:
     """Random answers: single values, bands, several possible ones, don't know, doesn't apply, not asked."""
     unsure: st.SearchStrategy[Answer] = st.just(DontKnow())
+    unsure_or_not: st.SearchStrategy[Answer] = st.just(DontKnow()) | st.just(DoesNotApply())
     answers: dict[str, st.SearchStrategy[Answer]] = {
         "form": st.builds(Choice, _subsets(FORMS)) | unsure,
-        "young": st.builds(Choice, _subsets(("yes", "no"))) | unsure,
-        "people": _spans(MOST_PEOPLE) | unsure | st.just(DoesNotApply()),
+        "young": st.builds(Choice, _subsets(("yes", "no"))) | unsure_or_not,
+        "people": _spans(MOST_PEOPLE) | unsure_or_not,
         "goals": st.builds(
             Selection,
             st.frozensets(st.frozensets(st.sampled_from(GOALS)), min_size=1, max_size=2),
         )
-        | unsure,
+        | unsure_or_not,
         "rooms": _spans(2) | unsure,
     }
     return st.fixed_dictionaries({}, optional=answers).map(AnswerSet)

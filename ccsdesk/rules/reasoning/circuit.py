@@ -32,6 +32,7 @@ class Truths(Protocol):
 
     def truth(self, atom: int) -> int:
         """0 no, 1 open, 2 yes."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from typing import TypeAlias
+from typing import TypeAlias, assert_never
 
 from ccsdesk.rules.language.core import Operator
 from ccsdesk.rules.reasoning.sets import Number
@@ -61,6 +61,8 @@ def combine(operator: Operator, left: Range, right: Range) -> Range:
             return _product(left, right, absent=absent)
         case Operator.DIVIDED_BY:
             return _quotient(left, right, absent=absent)
+        case _:
+            assert_never(operator)
 
 
 def _corners(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from ccsdesk.domain.verdict import Reason
-from ccsdesk.rules.language.core import Rule, RuleKind
+from ccsdesk.rules.language.core import RoundParameter, Rule, RuleKind, Test, Value
+from ccsdesk.rules.language.questions import parts
 from ccsdesk.rules.language.sentences import heading
 from ccsdesk.rules.reasoning.atoms import TRUTHS
 from ccsdesk.rules.reasoning.bound import Bound
@@ -37,10 +38,21 @@ def _reason(engine: Engine, bound: Bound, rule: Rule, view: View) -> Reason:
         text=rule.text,
         questions=rule.questions,
         subject=rule.subject,
-        assumed=rule.assumed,
+        assumed=rule.assumed or (not rule.children and _leans_on_expected(bound, rule)),
         source=_source(bound, rule),
         children=tuple(_reason(engine, bound, child, view) for child in rule.children),
     )
+
+
+def _leans_on_expected(bound: Bound, rule: Rule) -> bool:
+    """Whether the day or value of a round is not announced, so that what the author expects stands in for it."""
+    waiting: list[Test | Value] = [rule.test]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, RoundParameter) and node.name not in bound.moments.parameters:
+            return True
+        waiting.extend(parts(node))
+    return False
 
 
 def _source(bound: Bound, rule: Rule) -> str | None:

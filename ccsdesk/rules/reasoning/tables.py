@@ -38,9 +38,11 @@ from ccsdesk.rules.reasoning.sets import (
     CellSet,
     ChoiceSet,
     Number,
+    OrderedSet,
     PossibleSet,
     TableSet,
     Universe,
+    any_row,
     is_certain,
 )
 from ccsdesk.rules.reasoning.values import Facts, RunValue, ordered_range, run_value
@@ -77,6 +79,7 @@ class Tables:
         table = value.table
         passes = self._filter(value, moments)
         unknown = self._unknown(value)
+        anything = any_row(self.columns[table])
 
         def run(facts: Facts) -> Range:
             possible = facts.of(table)
@@ -84,7 +87,10 @@ class Tables:
                 message = f"{table} is no table"
                 raise TypeError(message)
             if possible.rows is None:
-                return unknown
+                passing = passes(RowFacts(facts, anything))
+                if passing != NO:
+                    return unknown
+                return hull([self._over(value, []), self._over(value, [(anything, NO)])])
             rows = [(row, passes(RowFacts(facts, row))) for row in possible.rows]
             found = self._over(value, rows)
             return hull([found, self._over(value, [])]) if possible.na and rows else found
@@ -152,11 +158,13 @@ class Tables:
             return Range(0, most)
         if value.kind is AggregateKind.SHARE:
             return Range(0, 100, absent=True)
-        cell = self.columns[value.table][value.column or ""].full
+        column = value.column or ""
+        full = any_row(self.columns[value.table])
         if value.kind is AggregateKind.COUNT_DISTINCT:
+            cell = full[column]
             kinds = cell.mask.bit_count() if isinstance(cell, ChoiceSet) else most
             return Range(0, min(most, kinds))
-        least, greatest, _ = _number_of(cell)
+        ((least, greatest, _),) = _numbers([full], column)
         if value.kind is AggregateKind.SUM:
             return Range(min(0, least * most), max(0, greatest * most))
         return Range(least, greatest, absent=True)
@@ -206,18 +214,17 @@ class _Cell(NamedTuple):
     absent: bool
 
 
-def _number_of(cell: PossibleSet) -> _Cell:
-    found = ordered_range(cell)
-    if found.low is None or found.high is None:
-        message = f"{cell!r} has no number"
-        raise TypeError(message)
-    return _Cell(found.low, found.high, found.absent)
-
-
 def _numbers(rows: list[Row], column: str) -> list[_Cell]:
     """The cells of these records that have, or may have, a number."""
-    cells = [row[column] for row in rows]
-    return [_number_of(cell) for cell in cells if not ordered_range(cell).empty]
+    found: list[_Cell] = []
+    for row in rows:
+        cell = row[column]
+        if not isinstance(cell, OrderedSet):
+            message = f"{cell!r} has no order"
+            raise TypeError(message)
+        if cell.spans:
+            found.append(_Cell(cell.spans[0][0], cell.spans[-1][1], cell.na))
+    return found
 
 
 def _sum(surely: list[_Cell], perhaps: list[_Cell]) -> Range:

@@ -39,9 +39,11 @@ class Facts(Protocol):
 
     def of(self, question: str) -> PossibleSet:
         """What this question may be; a hidden one does not apply."""
+        ...
 
     def cell(self, column: str) -> CellSet:
         """What this cell of the record being looked at may be; LookupError outside a record."""
+        ...
 
 
 RunValue: TypeAlias = Callable[[Facts], Range]
@@ -133,3 +135,4 @@ class TableReader(Protocol):
 
     def aggregate(self, value: Aggregate, moments: Moments) -> RunValue:
         """A function for this aggregate."""
+        ...

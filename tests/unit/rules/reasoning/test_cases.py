@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 from ccsdesk.domain.answers import AnswerSet, exactly
 from ccsdesk.rules.catalogue.catalogue import Case, Catalogue
 from ccsdesk.rules.language.core import Compare, Constant, FactValue, IsOneOf, Relation
 from ccsdesk.rules.reasoning.cases import CaseResult, Difference, run_cases
-from tests.support import worlds
+from tests.support import catalogues, worlds
 from tests.support.offers import programme
 
 SP = IsOneOf("form", frozenset({"sp"}))
@@ -60,6 +61,11 @@ def test_expected_questions_that_do_not_come_out_are_told() -> None:
 
 def test_another_stage_is_told() -> None:
     assert run(case("sp", stage="seed")).differences == (Difference(None, "seed", "none"),)
+
+
+def test_the_expected_stage_may_be_the_only_expectation(tmp_path: Path) -> None:
+    (found,) = run_cases(catalogues.garden(tmp_path))
+    assert (found.case.stage, found.passed) == ("seed", True)
 
 
 def test_every_case_is_run_on_its_day_in_order() -> None:

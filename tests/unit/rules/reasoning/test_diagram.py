@@ -16,7 +16,10 @@ from ccsdesk.domain.answers import Answer, AnswerSet, DontKnow, Records, Selecti
 from ccsdesk.domain.question import Kind, Option, Question
 from ccsdesk.rules.catalogue.catalogue import Catalogue
 from ccsdesk.rules.language.core import (
+    Aggregate,
+    AggregateKind,
     All,
+    Always,
     Any,
     Applies,
     Arithmetic,
@@ -152,9 +155,24 @@ def test_a_test_that_makes_no_difference_either_way_decides_nothing() -> None:
     assert condition.because(view, frozenset()) == ()
 
 
+def test_a_filter_on_another_fact_is_tried_value_by_value() -> None:
+    if_sp = Aggregate(AggregateKind.COUNT, "partners", None, SP)
+    some = Compare(Relation.AT_LEAST, if_sp, Constant(Decimal(1)))
+    condition, view = made(worlds.with_partners(worlds.world({})), All((some, Not(SP))))
+    assert condition.settled(view) == NO
+    condition, view = made(worlds.with_partners(worlds.world({})), some)
+    assert condition.missing(view) == ("form", "partners")
+
+
+def test_what_is_fixed_in_an_open_condition_falls_away() -> None:
+    tangle = Any((All((Always(truth=True), SP, ROOMS)), All((Not(SP), ROOMS, Always(truth=False)))))
+    condition, view = made(worlds.world({}), tangle)
+    assert condition.missing(view) == ("form", "rooms")
+
+
 # -- wide selections -----------------------------------------------------------------------------
 
-WIDE = 120
+WIDE = 200
 
 
 def wide_world() -> Catalogue:

@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from ccsdesk.domain.answers import AnswerSet, DontKnow
-from ccsdesk.rules.language.core import Test
+from ccsdesk.domain.answers import Answer, AnswerSet, DontKnow, Selection, exactly
+from ccsdesk.rules.language.core import (
+    All,
+    Always,
+    Any,
+    Compare,
+    Constant,
+    FactValue,
+    HasAny,
+    IsOneOf,
+    Not,
+    Relation,
+    Test,
+)
 from ccsdesk.rules.reasoning.atoms import NO, OPEN, YES
 from ccsdesk.rules.reasoning.engine import Engine
 from ccsdesk.rules.reasoning.exact import Condition
@@ -49,7 +62,7 @@ def test_settled_means_every_completion_agrees(
     assert condition.settled(View.of_answers(engine, answers.answers)) == expected
 
 
-@settings(LIMITS, max_examples=60)
+@settings(LIMITS, max_examples=40)
 @given(worlds.asking(), worlds.conditions(), worlds.answer_sets(), worlds.orders())
 def test_missing_are_the_questions_that_can_change_the_truth(
     asked: dict[str, Test], test: Test, answers: AnswerSet, order: Sequence[str]
@@ -107,3 +120,51 @@ def test_three_valued_truth_is_sound(
     truth = condition.truth(View.of_answers(engine, answers.answers))
     if truth != OPEN:
         assert oracle.verdicts(test, answers) == {truth == YES}
+
+
+def test_nothing_is_missing_from_a_condition_that_only_seems_open() -> None:
+    form = [IsOneOf("form", frozenset({option})) for option in ("sp", "doo")]
+    young = IsOneOf("young", frozenset({"yes"}))
+    never = All((Any((form[0], young)), Any((form[0], Not(young))), form[1], _rooms()))
+    engine, condition, _oracle = _made({}, never, worlds.NAMES)
+    view = View.of_answers(engine, {})
+    assert condition.truth(view) == OPEN
+    assert condition.settled(view) == NO
+    assert condition.missing(view) == ()
+    assert condition.because(view, frozenset()) == ()
+
+
+def test_of_several_failed_parts_the_one_with_fewest_answers_explains() -> None:
+    form = IsOneOf("form", frozenset({"sp"}))
+    young = IsOneOf("young", frozenset({"yes"}))
+    learn = HasAny("goals", frozenset({"learn"}))
+    both = All((Any((form, learn, young)), Any((form, _rooms())), Any((learn, young, _rooms()))))
+    engine, condition, _oracle = _made({}, both, worlds.NAMES)
+    answers: dict[str, Answer] = {
+        "form": exactly("doo"),
+        "young": exactly("no"),
+        "goals": Selection(frozenset({frozenset()})),
+        "rooms": exactly(Decimal(0)),
+    }
+    view = View.of_answers(engine, answers)
+    assert condition.because(view, frozenset(answers)) == ("form", "rooms")
+
+
+def test_what_holds_is_explained_part_by_part() -> None:
+    young = IsOneOf("young", frozenset({"yes"}))
+    both = All((Any((young, _rooms())), Any((_rooms(), HasAny("goals", frozenset({"learn"}))))))
+    engine, condition, _oracle = _made({}, both, worlds.NAMES)
+    answers: dict[str, Answer] = {"young": exactly("yes"), "rooms": exactly(Decimal(2))}
+    view = View.of_answers(engine, answers)
+    assert condition.because(view, frozenset(answers)) == ("rooms",)
+
+
+def test_a_failure_that_needs_no_answer_is_explained_by_none() -> None:
+    never = All((Always(truth=False), _rooms()))
+    engine, condition, _oracle = _made({}, never, worlds.NAMES)
+    answers = {"rooms": exactly(Decimal(0))}
+    assert condition.because(View.of_answers(engine, answers), frozenset(answers)) == ()
+
+
+def _rooms() -> Test:
+    return Compare(Relation.AT_LEAST, FactValue("rooms"), Constant(Decimal(1)))

@@ -56,7 +56,7 @@ def test_the_few_are_in_the_catalogue() -> None:
     assert set(ALONE) == set(FEW)
 
 
-@settings(SOME, max_examples=30)
+@settings(SOME, max_examples=20)
 @given(answer_sets)
 def test_missing_and_because_tell_open_from_settled(answers: AnswerSet) -> None:
     result = MATCHER.match(answers)
@@ -97,7 +97,7 @@ def _only(name: str, answers: Mapping[str, object]) -> ProgrammeResult:
     return found
 
 
-@settings(SOME, max_examples=20)
+@settings(SOME, max_examples=12)
 @given(answer_sets, answer_sets)
 def test_answering_more_never_flips_a_verdict(first: AnswerSet, more: AnswerSet) -> None:
     before = MATCHER.match(first)
@@ -115,7 +115,7 @@ def test_answering_more_never_flips_a_verdict(first: AnswerSet, more: AnswerSet)
         assert after.profile.stage.id == before.profile.stage.id
 
 
-@settings(SOME, max_examples=8)
+@settings(SOME, max_examples=5)
 @given(answer_sets, answer_sets)
 def test_the_same_answers_give_the_same_result_whatever_came_before(
     answers: AnswerSet, others: AnswerSet

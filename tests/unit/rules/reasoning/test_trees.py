@@ -13,9 +13,7 @@ from ccsdesk.domain.verdict import Truth, Verdict
 from ccsdesk.rules.catalogue.catalogue import Catalogue
 from ccsdesk.rules.reasoning.match import Matcher
 from tests.support import catalogues
-from tests.unit.rules.reasoning.test_match import DAY, WORDS, answered, built, matched
-
-# -- lots and trees ------------------------------------------------------------------------------
+from tests.support.garden_match import DAY, WORDS, answered, built, matched
 
 
 def lots(result: MatchResult) -> list[tuple[str, str]]:
@@ -96,3 +94,17 @@ def test_a_measure_names_the_source_of_its_condition(tmp_path: Path) -> None:
     catalogue = catalogues.garden(tmp_path / "catalogue", {"measures.yaml": text})
     (child,) = Matcher(catalogue, DAY).explain(AnswerSet({}), "m-water").children
     assert child.source == "https://example.org/measures"
+
+
+def test_what_stands_in_for_a_day_not_announced_is_marked_assumed(tmp_path: Path) -> None:
+    catalogue = catalogues.garden(tmp_path / "catalogue", {"cases/members.yaml": None})
+
+    def assumed(day: date) -> list[bool]:
+        tree = Matcher(catalogue, day).explain(AnswerSet({}), "rain-barrel")
+        return [child.assumed for child in tree.children[0].children]
+
+    assert not any(assumed(date(2026, 4, 10)))
+    assert not any(assumed(date(2026, 3, 1)))
+    later = Matcher(catalogue, date(2026, 6, 1)).explain(AnswerSet({}), "rain-barrel")
+    lines = later.children[0].children
+    assert [line.questions for line in lines if line.assumed] == [("area", "rented")]
