@@ -105,9 +105,15 @@ def _wayland_answers(environ: Mapping[str, str]) -> bool:
 def _x11_answers(display: str) -> bool:
     """Whether something listens there, and lets us in."""
     named = _X11_NAME.fullmatch(display)
-    if named is None or not _listens(named["host"], int(named["number"])):
+    if named is None:
         return False
-    return _lets_in(display)
+    host, number = named["host"], int(named["number"])
+    try:
+        xcb = ctypes.CDLL("libxcb.so.1")
+    except OSError:
+        return _listens(host, number)
+    # a local display answers at once; only one on another computer may keep us waiting
+    return (host in {"", "unix"} or _listens(host, number)) and _lets_in(xcb, display)
 
 
 def _listens(host: str, number: int) -> bool:
@@ -131,22 +137,22 @@ def _accepts(path: str) -> bool:
         return True
 
 
-def _lets_in(display: str) -> bool:
-    """Ask as Qt will, so that a display which refuses this person is told too."""
-    try:
-        xcb = ctypes.CDLL("libxcb.so.1")
-    except OSError:
-        return True
+def _lets_in(xcb: ctypes.CDLL, display: str) -> bool:
+    """Ask as Qt will, so that a display which refuses this person is told too.
+
+    A connection that stands is left open until the program ends: an X server whose last client leaves resets itself
+    (Xvfb 21.1), and would turn Qt away just when it comes.
+    """
     xcb.xcb_connect.restype = ctypes.c_void_p
     xcb.xcb_connect.argtypes = [ctypes.c_char_p, ctypes.c_void_p]
     xcb.xcb_connection_has_error.argtypes = [ctypes.c_void_p]
     xcb.xcb_disconnect.argtypes = [ctypes.c_void_p]
     with _quiet():
         connection = xcb.xcb_connect(os.fsencode(display), None)
-    try:
-        return bool(xcb.xcb_connection_has_error(connection) == 0)
-    finally:
-        xcb.xcb_disconnect(connection)
+    if xcb.xcb_connection_has_error(connection) == 0:
+        return True
+    xcb.xcb_disconnect(connection)
+    return False
 
 
 @contextlib.contextmanager
