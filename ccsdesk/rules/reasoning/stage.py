@@ -16,8 +16,8 @@ from ccsdesk.rules.reasoning.atoms import NO, OPEN, YES
 from ccsdesk.rules.reasoning.circuit import Node
 from ccsdesk.rules.reasoning.engine import Engine
 from ccsdesk.rules.reasoning.exact import Condition
-from ccsdesk.rules.reasoning.sets import ChoiceSet
-from ccsdesk.rules.reasoning.splitting import Assumed, parts_of
+from ccsdesk.rules.reasoning.sets import ChoiceSet, PossibleSet, SelectionSet
+from ccsdesk.rules.reasoning.splitting import MOST_PARTS, Assumed, parts_of
 from ccsdesk.rules.reasoning.view import View
 
 Lines: TypeAlias = "list[tuple[Node, Mapping[str, int]]]"
@@ -115,14 +115,28 @@ class Staging:
 
     def _gains(self, view: View, question: str) -> Gains:
         lines = self._points[question]
-        about = self._engine.atoms_under(node for node, _ in lines)
-        certain = view.child(question, view.of(question))
         gains: Gains = []
-        for part in parts_of(self._engine, certain, question, about):
+        for part in self._parts(view, question, [node for node, _ in lines]):
             answered = _Answered(self._engine, Assumed(view, question, part))
             truths = [(node.run(answered), points) for node, points in lines]
             gains.append([(truth, points) for truth, points in truths if truth != NO])
         return gains
+
+    def _parts(self, view: View, question: str, nodes: list[Node]) -> list[PossibleSet]:
+        """What a question may be, as far as its lines tell it apart; a selection is split again and again."""
+        about = self._engine.atoms_under(nodes)
+        done: list[PossibleSet] = []
+        todo = [view.of(question)]
+        while todo:
+            part = todo.pop()
+            pieces = parts_of(self._engine, view.child(question, part), question, about)
+            if not isinstance(part, SelectionSet):
+                done.extend(pieces)
+            elif len(pieces) == 1 or len(todo) + len(done) > MOST_PARTS:
+                done.append(part)
+            else:
+                todo.extend(pieces)
+        return done
 
     def _shared(self, gains: Gains) -> dict[str, int]:
         """The points that every value gives."""

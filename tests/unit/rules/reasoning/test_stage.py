@@ -242,6 +242,15 @@ def test_open_options_of_a_selection_can_still_count() -> None:
     assert not found(world(model(points)), SP).settled
 
 
+def test_points_that_every_selection_gives_are_shared() -> None:
+    points: Given = {
+        "form": [(form("sp"), {"seed": 1})],
+        "goals": [(has("learn"), {"bloom": 3}), (Not(has("learn")), {"bloom": 2})],
+    }
+    result = found(world(model(points)), {**SP, "goals": DontKnow()})
+    assert (result.id, result.points["bloom"], result.settled) == ("bloom", 2, True)
+
+
 def _points_of(given_points: Given, completion: Completion) -> dict[str, int]:
     total = dict.fromkeys(STAGES, 0)
     for lines in given_points.values():
