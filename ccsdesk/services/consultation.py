@@ -230,6 +230,11 @@ class Consultation:
         self.finish()
         return True
 
+    def touch(self) -> None:
+        """Someone is still there: the idle time begins anew. Nothing happens without a visit."""
+        if self._visit is not None:
+            self._move(self._visit.flow)
+
     def go_on_unsaved(self) -> None:
         """After a failed save: go on in memory alone, as a person can't wait for a disk."""
         draft = self.draft

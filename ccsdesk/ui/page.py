@@ -1,0 +1,132 @@
+"""What every page of the window has in common. The shell shows it between the top and the footer; no page knows another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ccsdesk.text import Words
+from ccsdesk.ui import theme
+from ccsdesk.ui.blocks import heading
+
+COLUMN_EM = 38
+"""Widest column of text, in em: 45 to 75 characters a line."""
+MARGIN_EM = 1.2
+
+
+@dataclass(frozen=True, slots=True)
+class Footer:
+    """The words on the two buttons that are always in the same place; None hides one."""
+
+    back: str | None = None
+    onward: str | None = None
+    onward_enabled: bool = True
+
+
+class Page(QWidget):
+    """One page. It says what was asked for; what happens then is decided elsewhere."""
+
+    back_asked = Signal()
+    onward_asked = Signal()
+    footer_changed = Signal()
+
+    def say_in(self, words: Words) -> None:
+        """Every word on the page again, in these words; what was typed or chosen stays."""
+        raise NotImplementedError
+
+    def title(self) -> str:
+        """What this page is called; spoken when it is shown."""
+        raise NotImplementedError
+
+    def footer(self) -> Footer:
+        """What the buttons below say here."""
+        return Footer()
+
+    def focus_first(self) -> None:
+        """Put the keyboard where this page begins."""
+        self.setFocus()
+
+
+class ColumnPage(Page):
+    """A page of one centred column that scrolls; its first line is the title."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.heading = heading(level=1)
+        # the title takes the keyboard when the page is shown, so that it is read first
+        self.heading.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._content = QWidget()
+        self.column = QVBoxLayout(self._content)
+        self.column.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.column.addWidget(self.heading)
+        self._middle = QWidget()
+        row = QHBoxLayout(self._middle)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addStretch(1)
+        row.addWidget(self._content, 1000)
+        row.addStretch(1)
+        self.scroll = scrolling(self._middle)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.scroll)
+        self._measure()
+
+    def set_title(self, text: str) -> None:
+        """The page's title; the scroll area is named by it too."""
+        self.heading.setText(text)
+        self.scroll.setAccessibleName(text)
+
+    def title(self) -> str:
+        """What this page is called."""
+        return self.heading.text()
+
+    def focus_first(self) -> None:
+        """The title, so that a screen reader begins with it; the page scrolls to its top."""
+        self.scroll.verticalScrollBar().setValue(0)
+        self.heading.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _measure(self) -> None:
+        margin = theme.em(MARGIN_EM)
+        self.column.setContentsMargins(margin, margin, margin, margin)
+        self.column.setSpacing(theme.em(0.8))
+        self._content.setMaximumWidth(theme.em(COLUMN_EM) + 2 * margin)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._measure()
+
+
+def scrolling(content: QWidget) -> QScrollArea:
+    """The widget in an area that scrolls up and down, and follows the keyboard."""
+    area = _Area()
+    area.setWidget(content)
+    return area
+
+
+class _Area(QScrollArea):
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # the keyboard goes to what is inside
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._on_focus_changed)
+
+    def _on_focus_changed(self, _old: QObject | None, now: QWidget | None) -> None:
+        inside = self.widget()
+        if now is not None and inside is not None and inside.isAncestorOf(now):
+            self.ensureWidgetVisible(now, 0, theme.em(1))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        inside = self.widget()
+        if inside is not None:
+            # text that wraps asks for its widest width; the area decides instead
+            inside.setMaximumWidth(self.viewport().width())
