@@ -24,7 +24,8 @@ from ccsdesk.report.blocks import (
 )
 from ccsdesk.report.conditions import condition_items
 from ccsdesk.report.pictures import QrCode
-from ccsdesk.report.telling import GROUP_MARKS, Telling, seen_words
+from ccsdesk.report.telling import GROUP_MARKS, Telling
+from ccsdesk.report.voice import seen_words
 from ccsdesk.text.names import GROUP_NAMES
 
 QR_SHARE = 0.2
