@@ -20,7 +20,8 @@ from ccsdesk.report.blocks import (
     strong,
 )
 from ccsdesk.report.pictures import Ribbon
-from ccsdesk.report.priorities import Priority, priorities
+from ccsdesk.report.priorities import Priority, gap_words, helps_words, priorities
+from ccsdesk.report.profile_words import ribbon_sentence, stage_sentences
 from ccsdesk.report.steps import step_item
 from ccsdesk.report.telling import GROUP_MARKS, Telling
 from ccsdesk.text.names import GROUP_NAMES
@@ -81,7 +82,7 @@ def _stage(telling: Telling, *, described: bool) -> Block:
     models = {model.id: model for model in telling.catalogue.stages.stages}
     if described and stage.effective in models:
         blocks.append(Paragraph(rich(telling.pick(models[stage.effective].description))))
-    blocks += [Paragraph(rich(sentence)) for sentence in stage_sentences(telling)]
+    blocks += [Paragraph(rich(sentence)) for sentence in stage_sentences(telling, stage)]
     return Labelled(label, tuple(blocks))
 
 
@@ -97,53 +98,14 @@ def ribbon(telling: Telling) -> Figure:
         if stage and not stage.corrected_to and stage.runner_up in order
         else None
     )
-    words = telling.say("Stages in order: {names}.", names=", ".join(names))
-    if here is not None:
-        words += " " + telling.say("You are at: {name}.", name=names[here])
-    return Figure(Ribbon(names, here, near), words)
-
-
-def stage_sentences(telling: Telling) -> list[str]:
-    """How sure the stage is, in one or two sentences."""
-    stage = telling.match.profile.stage
-    if stage is None:
-        return []
-    sentences = []
-    computed = telling.stage(stage.id)
-    if stage.corrected_to is not None and stage.corrected_to != stage.id:
-        sentences.append(
-            telling.say(
-                "You chose this stage yourself; your answers point to “{stage}”.", stage=computed
-            )
-        )
-    elif stage.gate is not None:
-        sentences.append(telling.pick(stage.gate))
-    elif stage.runner_up is not None:
-        other = telling.stage(stage.runner_up)
-        if stage.margin < telling.catalogue.stages.margin:
-            sentences.append(
-                telling.say(
-                    "Your answers lie between “{stage}” and “{other}”.", stage=computed, other=other
-                )
-            )
-        else:
-            near = telling.words.count(
-                "The next closest is “{other}”, {n} point behind.",
-                "The next closest is “{other}”, {n} points behind.",
-                stage.margin,
-                other=other,
-            )
-            sentences.append(near)
-    if not stage.settled:
-        sentences.append(telling.say("More answers can still change the stage."))
-    return sentences
+    return Figure(Ribbon(names, here, near), ribbon_sentence(telling, stage))
 
 
 # priorities
 
 
 def _priorities(telling: Telling, *, helps: int) -> Block:
-    found = priorities(telling)
+    found = priorities(telling, telling.match, telling.plan)
     label = telling.say("Your priorities")
     if not found:
         sentence = telling.say("No gap stands out from the answers given so far.")
@@ -153,16 +115,10 @@ def _priorities(telling: Telling, *, helps: int) -> Block:
 
 
 def _priority(telling: Telling, priority: Priority, helps: int) -> Item:
-    names = telling.words.listing(list(priority.helps[:helps]))
-    note = telling.say("What helps: {names}.", names=names)
-    if priority.score is None or priority.target is None:
-        return Item(rich(strong(telling.begun(priority.name))), note=rich(note))
-    gap = telling.say(
-        "you have {score} of 100, the target is {target}",
-        score=priority.score,
-        target=priority.target,
-    )
-    return Item(rich(strong(telling.begun(priority.name)), f" – {gap}"), note=rich(note))
+    note = helps_words(telling, priority, helps)
+    gap = gap_words(telling, priority)
+    name = strong(telling.begun(priority.name))
+    return Item(rich(name, f" – {gap}" if gap else ""), note=rich(note))
 
 
 # next steps

@@ -15,11 +15,11 @@ from ccsdesk.report.blocks import (
     rich,
     strong,
 )
+from ccsdesk.report.offer_words import decides, short_gives
 from ccsdesk.report.telling import GROUP_MARKS, Telling
 from ccsdesk.text.names import GROUP_NAMES
 
 MOST_ROWS = 12
-MOST_MISSING = 4
 
 
 def outlook_chapter(telling: Telling) -> tuple[Block, ...]:
@@ -63,39 +63,17 @@ def _row(telling: Telling, result: ProgrammeResult) -> tuple[Cell, ...]:
     name = rich(
         strong(telling.pick(programme.name)), muted(f" · {telling.pick(programme.provider)}")
     )
-    gives = telling.gives(programme.benefit) or telling.pick(
-        telling.catalogue.kinds.get(programme.kind)
-    )
     return (
         Cell(name, GROUP_MARKS[result.group]),
-        Cell(rich(telling.begun(gives))),
+        Cell(rich(short_gives(telling, programme))),
         Cell(_last(telling, result)),
     )
 
 
 def _last(telling: Telling, result: ProgrammeResult) -> Rich:
-    if result.group is Group.ONE_STEP:
-        return _step(telling, result)
-    if result.group is Group.NOT_CLEAR and result.missing:
-        labels = [telling.label(key) for key in result.missing]
-        more = len(labels) - MOST_MISSING
-        if more > 1:
-            labels = [*labels[:MOST_MISSING], telling.words.count("{n} other", "{n} others", more)]
-        return rich(telling.begun(telling.words.listing(labels)))
-    if result.group is Group.NOT_CLEAR and result.window.window in {Window.NOW, Window.ROLLING}:
-        return rich(telling.say("No rule decides; check its conditions yourself."))
-    return rich(telling.when(result))
-
-
-def _step(telling: Telling, result: ProgrammeResult) -> Rich:
-    if result.starts is not None:
-        return rich(telling.say("From {day} on, by time alone.", day=result.starts))
-    if result.step is None:
-        return rich(telling.when(result))
-    question = telling.catalogue.dictionary.questions.get(result.step)
-    how = telling.pick(question.changeable.how) if question and question.changeable else ""
-    change = telling.say("Change: {what}.", what=telling.label(result.step))
-    return rich(strong(change), muted(f" {how}" if how else ""))
+    what, how = decides(telling, result)
+    is_change = result.group is Group.ONE_STEP and result.starts is None and result.step is not None
+    return rich(strong(what) if is_change else what, muted(f" {how}" if how else ""))
 
 
 def _rest(telling: Telling) -> tuple[Block, ...]:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from ccsdesk.domain.match import MatchResult
+from ccsdesk.domain.plan import Plan
 from ccsdesk.domain.verdict import Group
-from ccsdesk.report.telling import Telling
+from ccsdesk.report.offers import by_fit, measures_of_help
+from ccsdesk.report.voice import Voice
 from ccsdesk.rules.catalogue.catalogue import CapabilityModel
 
 MOST = 3
@@ -22,26 +25,26 @@ class Priority:
     helps: tuple[str, ...]
 
 
-def priorities(telling: Telling) -> list[Priority]:
+def priorities(voice: Voice, match: MatchResult, plan: Plan) -> list[Priority]:
     """At most three: capabilities by gap times weight, then needs no gap stands for, by weight."""
     found: list[Priority] = []
     covered: set[str] = set()
-    for model, score, target in _gaps(telling):
-        helps = _helps(telling, frozenset(model.needs))
+    for model, score, target in _gaps(voice, match):
+        helps = _helps(voice, match, plan, frozenset(model.needs))
         if helps:
-            found.append(Priority(telling.pick(model.name), score, target, helps))
+            found.append(Priority(voice.pick(model.name), score, target, helps))
             covered |= set(model.needs)
-    for need in sorted(telling.match.profile.needs, key=lambda need: (-need.weight, need.id)):
-        helps = () if need.id in covered else _helps(telling, frozenset({need.id}))
+    for need in sorted(match.profile.needs, key=lambda need: (-need.weight, need.id)):
+        helps = () if need.id in covered else _helps(voice, match, plan, frozenset({need.id}))
         if helps:
-            found.append(Priority(telling.need(need.id), None, None, helps))
+            found.append(Priority(voice.need(need.id), None, None, helps))
     return found[:MOST]
 
 
-def _gaps(telling: Telling) -> list[tuple[CapabilityModel, int, int]]:
+def _gaps(voice: Voice, match: MatchResult) -> list[tuple[CapabilityModel, int, int]]:
     """Capabilities below their target with score and target, the largest gap times weight first."""
-    models = {model.id: model for model in telling.catalogue.capabilities}
-    weights = {need.id: need.weight for need in telling.match.profile.needs}
+    models = {model.id: model for model in voice.catalogue.capabilities}
+    weights = {need.id: need.weight for need in match.profile.needs}
 
     def worth(gap: tuple[CapabilityModel, int, int]) -> Decimal:
         model, score, target = gap
@@ -50,21 +53,22 @@ def _gaps(telling: Telling) -> list[tuple[CapabilityModel, int, int]]:
 
     gaps = [
         (models[result.id], result.score, result.target)
-        for result in telling.match.profile.capabilities
+        for result in match.profile.capabilities
         if result.id in models and result.score is not None and result.target is not None
     ]
     below = [gap for gap in gaps if gap[1] < gap[2]]
     return sorted(below, key=lambda gap: (-worth(gap), gap[0].id))
 
 
-def _helps(telling: Telling, needs: frozenset[str]) -> tuple[str, ...]:
+def _helps(voice: Voice, match: MatchResult, plan: Plan, needs: frozenset[str]) -> tuple[str, ...]:
     """Programmes of the plan, then others within reach, then measures; those that do more than advise first."""
-    programmes = telling.catalogue.programmes
-    planned = [*telling.plan.chosen, *telling.plan.advice]
+    programmes = voice.catalogue.programmes
+    planned = [*plan.chosen, *plan.advice]
     reach = [
         result.id
         for group in (Group.APPLY_NOW, Group.OPENS_LATER)
-        for result in telling.by_fit(group)
+        for result in by_fit(voice, (r for r in match.programmes if r.group is group))
+        if result.id not in planned
     ]
     serving = [
         key
@@ -72,6 +76,25 @@ def _helps(telling: Telling, needs: frozenset[str]) -> tuple[str, ...]:
         if key in programmes and needs & set(programmes[key].needs)
     ]
     serving.sort(key=lambda key: programmes[key].advice)
-    names = [telling.programme(key) for key in serving]
-    names += [telling.pick(m.name) for m in telling.measures() if needs & set(m.needs)]
+    names = [voice.programme(key) for key in serving]
+    names += [
+        voice.pick(m.name) for m in measures_of_help(voice.catalogue, match) if needs & set(m.needs)
+    ]
     return tuple(dict.fromkeys(names))
+
+
+def gap_words(voice: Voice, priority: Priority) -> str:
+    """How far one is from the target; "" where there is no score."""
+    if priority.score is None or priority.target is None:
+        return ""
+    return voice.say(
+        "you have {score} of 100, the target is {target}",
+        score=priority.score,
+        target=priority.target,
+    )
+
+
+def helps_words(voice: Voice, priority: Priority, most: int) -> str:
+    """What helps, at most so many names."""
+    names = voice.words.listing(list(priority.helps[:most]))
+    return voice.say("What helps: {names}.", names=names)

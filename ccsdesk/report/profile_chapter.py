@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from ccsdesk.domain.profile import SwotEntry
 from ccsdesk.report.blocks import (
     Beside,
@@ -22,11 +20,17 @@ from ccsdesk.report.blocks import (
     strong,
 )
 from ccsdesk.report.pictures import Axis, Radar
+from ccsdesk.report.profile_words import (
+    MOST_BECAUSE,
+    band_words,
+    need_because,
+    need_strength,
+    overlay_lines,
+)
 from ccsdesk.report.telling import Telling
 from ccsdesk.text.names import SIDE_NAMES
 
 RADAR_SHARE = 0.44
-MOST_BECAUSE = 4
 
 
 def profile_chapter(telling: Telling) -> tuple[Block, ...]:
@@ -70,23 +74,11 @@ def _stage(telling: Telling) -> tuple[Block, ...]:
 
 
 def _overlays(telling: Telling) -> tuple[Block, ...]:
-    profile = telling.match.profile
-    lines: list[Block] = []
-    for overlay in telling.catalogue.stages.overlays.values():
-        name = telling.pick(overlay.name)
-        if overlay.levels and profile.international is not None:
-            level = next(
-                (entry for entry in overlay.levels if entry.level == profile.international), None
-            )
-            if level is not None:
-                lines.append(
-                    Paragraph(rich(strong(telling.begun(name)), f": {telling.pick(level.name)}"))
-                )
-        elif overlay.question is not None and profile.ambition is not None:
-            said = telling.begun(telling.said(overlay.question))
-            if said:
-                lines.append(Paragraph(rich(said)))
-    return (Labelled(telling.say("Beside the stage"), tuple(lines)),) if lines else ()
+    lines = tuple(
+        Paragraph(rich(strong(name), f": {said}") if name else rich(said))
+        for name, said in overlay_lines(telling, telling.match.profile)
+    )
+    return (Labelled(telling.say("Beside the stage"), lines),) if lines else ()
 
 
 # capabilities
@@ -146,17 +138,10 @@ def _bands(telling: Telling) -> tuple[Block, ...]:
     )[:3]
     said: list[Block] = []
     for _, score, model in short:
-        band = next((band for band in model.bands if score < band.below), None)
-        if band is not None:
-            said.append(
-                Paragraph(
-                    rich(
-                        strong(telling.begun(telling.pick(model.name))),
-                        ": ",
-                        telling.pick(band.text),
-                    )
-                )
-            )
+        band = band_words(telling, model.id, score)
+        if band:
+            name = telling.begun(telling.pick(model.name))
+            said.append(Paragraph(rich(strong(name), ": ", band)))
     return tuple(said)
 
 
@@ -170,24 +155,13 @@ def _needs(telling: Telling) -> tuple[Block, ...]:
     rows = tuple(
         (
             Cell(rich(strong(telling.begun(telling.need(need.id))))),
-            Cell(rich(_importance(telling, need.weight))),
-            Cell(rich(muted(_because(telling, need.because)))),
+            Cell(rich(need_strength(telling, need.weight))),
+            Cell(rich(muted(need_because(telling, need.because)))),
         )
         for need in needs
     )
     head = (telling.say("Need"), telling.say("How strong"), telling.say("From these answers"))
     return (Heading(telling.say("What you need"), 2), Table(head, rows, (0.27, 0.15, 0.58)))
-
-
-def _because(telling: Telling, question_ids: tuple[str, ...]) -> str:
-    labels = [telling.label(key) for key in question_ids]
-    return telling.begun("; ".join(labels)) or telling.say("From your capabilities")
-
-
-def _importance(telling: Telling, weight: Decimal) -> str:
-    if weight >= Decimal("0.75"):
-        return telling.say("strong")
-    return telling.say("medium") if weight >= Decimal("0.4") else telling.say("weak")
 
 
 def _swot(telling: Telling) -> tuple[Block, ...]:

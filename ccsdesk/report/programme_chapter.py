@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ccsdesk.domain.programme import Note, Programme
-from ccsdesk.domain.verdict import ProgrammeResult, Verdict
+from ccsdesk.domain.verdict import ProgrammeResult
 from ccsdesk.report.blocks import (
     Beside,
     Block,
@@ -23,6 +23,14 @@ from ccsdesk.report.blocks import (
     strong,
 )
 from ccsdesk.report.conditions import condition_items
+from ccsdesk.report.offer_words import (
+    beside,
+    note_marks,
+    own_words,
+    when_lines,
+    when_notes,
+    why_it_fits,
+)
 from ccsdesk.report.pictures import QrCode
 from ccsdesk.report.telling import GROUP_MARKS, Telling
 from ccsdesk.report.voice import seen_words
@@ -88,18 +96,14 @@ def _advice(telling: Telling, programme: Programme) -> tuple[Block, ...]:
 
 
 def _heading(telling: Telling, programme: Programme) -> Heading:
-    kind = telling.pick(telling.catalogue.kinds.get(programme.kind))
-    level = telling.pick(telling.catalogue.levels.get(programme.level))
-    beside = " · ".join(part for part in (telling.pick(programme.provider), kind, level) if part)
-    return Heading(telling.pick(programme.name), 2, beside)
+    return Heading(telling.pick(programme.name), 2, beside(telling, programme))
 
 
 def _gives(telling: Telling, programme: Programme) -> tuple[Block, ...]:
     amount = telling.gives(programme.benefit)
     blocks: list[Block] = [Paragraph(rich(amount), Role.AMOUNT)] if amount else []
     blocks.append(Paragraph(rich(telling.pick(programme.summary))))
-    own = telling.pick(programme.benefit.text)
-    own = own or telling.rate(programme.benefit)
+    own = own_words(telling, programme)
     if own:
         blocks.append(Paragraph(rich(own), Role.CAPTION))
     for lot in programme.lots:
@@ -111,61 +115,23 @@ def _gives(telling: Telling, programme: Programme) -> tuple[Block, ...]:
 
 
 def _state(telling: Telling, programme: Programme, result: ProgrammeResult) -> tuple[Block, ...]:
-    note = telling.pick(programme.window.note)
     window: list[Block] = [
         Paragraph(
             rich(strong(telling.say(GROUP_NAMES[result.group]))), mark=GROUP_MARKS[result.group]
         ),
-        Paragraph(rich(telling.when(result))),
+        *(Paragraph(rich(line)) for line in when_lines(telling, result)),
+        *(
+            Paragraph(rich(muted(note)), Role.CAPTION)
+            for note in when_notes(telling, programme, result)
+        ),
     ]
-    if result.until is not None and result.verdict is Verdict.ELIGIBLE:
-        window.append(
-            Paragraph(rich(telling.say("You meet the conditions until {day}.", day=result.until)))
-        )
-    if result.starts is not None:
-        window.append(
-            Paragraph(
-                rich(telling.say("You meet the conditions from {day} on.", day=result.starts))
-            )
-        )
-    if note:
-        window.append(Paragraph(rich(muted(note)), Role.CAPTION))
-    if result.window.assumed_round:
-        assumed = telling.say(
-            "The next round is not announced; the values of the last one are used."
-        )
-        window.append(Paragraph(rich(muted(assumed)), Role.CAPTION))
     blocks: list[Block] = [Labelled(telling.say("When"), tuple(window))]
-    fits = _fits(telling, programme)
+    fits = why_it_fits(telling, telling.match.profile, programme)
     if fits:
         blocks.append(
             Labelled(telling.say("Why it fits"), tuple(Paragraph(rich(line)) for line in fits))
         )
     return tuple(blocks)
-
-
-def _fits(telling: Telling, programme: Programme) -> list[str]:
-    profile = telling.match.profile
-    lines = []
-    if profile.stage is not None and profile.stage.effective in programme.stages:
-        name = telling.stage(profile.stage.effective)
-        lines.append(telling.say("It is meant for firms at your stage, “{stage}”.", stage=name))
-    elif programme.stages:
-        lines.append(
-            telling.say(
-                "It is mainly meant for other stages: {stages}.",
-                stages=telling.stages(programme.stages),
-            )
-        )
-    served = [
-        need.id
-        for need in sorted(profile.needs, key=lambda need: -need.weight)
-        if need.id in programme.needs
-    ]
-    if served:
-        names = "; ".join(telling.need(key) for key in served)
-        lines.append(telling.say("It serves what you need: {needs}.", needs=names))
-    return lines
 
 
 def _conditions(telling: Telling, programme: Programme) -> tuple[Block, ...]:
@@ -206,14 +172,8 @@ def _list(
 
 
 def _note_item(telling: Telling, note: Note, mark: Mark | None) -> Item:
-    parts = []
-    if note.no_older_than is not None:
-        age = telling.words.amount(note.no_older_than, "days")
-        parts.append(telling.say("not older than {age}", age=age))
-    if note.unverified:
-        parts.append(telling.say("not verified"))
-    tail = f" ({', '.join(parts)})" if parts else ""
-    return Item(rich(telling.pick(note.text), muted(tail)), mark)
+    marks = note_marks(telling, note)
+    return Item(rich(telling.pick(note.text), muted(f" ({marks})" if marks else "")), mark)
 
 
 def _notes(telling: Telling, programme: Programme) -> tuple[Block, ...]:
@@ -226,6 +186,10 @@ def _notes(telling: Telling, programme: Programme) -> tuple[Block, ...]:
     if own:
         lines = tuple(Paragraph(rich(line)) for line in own.splitlines() if line.strip())
         blocks.append(Labelled(telling.say("Your notes"), lines))
+    own_day = telling.plan.dates.get(programme.id)
+    if own_day is not None:
+        said = telling.say("To be done by {day}.", day=own_day)
+        blocks.append(Labelled(telling.say("Your own day"), (Paragraph(rich(said)),)))
     return tuple(blocks)
 
 

@@ -1,0 +1,98 @@
+"""The condition tree of a programme in words: each condition with its state, its sentence and the answer behind it.
+
+The same on paper and on the screen. Decides nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from ccsdesk.domain.programme import Measure, Programme
+from ccsdesk.domain.verdict import Reason, Truth
+from ccsdesk.report.voice import Voice
+from ccsdesk.text import message
+
+GROUP_SENTENCES: Mapping[str, str] = {
+    "all": message("All of these hold:"),
+    "any": message("At least one of these holds:"),
+    "not": message("This does not hold:"),
+}
+MOST_ANSWERS = 4
+OTHER_GROUP = message("Of these, as many as the rule asks for hold:")
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One condition as a person reads it.
+
+    `notes` are sentences after the word of the state; `questions` those a person may go to in order
+    to change it, empty where its parts say them. `is_lot`: the text is the name of a variant.
+    """
+
+    text: str
+    state: Truth
+    notes: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
+    children: tuple[Condition, ...] = ()
+    is_lot: bool = False
+
+
+def conditions(voice: Voice, item: Programme | Measure, reason: Reason) -> tuple[Condition, ...]:
+    """The whole tree; for a programme in lots, one condition a lot."""
+    lots = item.lots if isinstance(item, Programme) else ()
+    if reason.kind == "any" and not reason.text and len(lots) == len(reason.children):
+        return tuple(
+            Condition(voice.pick(lot.name), child.state, children=_parts(voice, child), is_lot=True)
+            for lot, child in zip(lots, reason.children, strict=True)
+        )
+    return _parts(voice, reason)
+
+
+def _parts(voice: Voice, reason: Reason) -> tuple[Condition, ...]:
+    if reason.kind == "all" and reason.children:
+        return tuple(_condition(voice, child) for child in reason.children)
+    return (_condition(voice, reason),)
+
+
+def _condition(voice: Voice, reason: Reason) -> Condition:
+    sentence = voice.pick(reason.text) or voice.say(GROUP_SENTENCES.get(reason.kind, OTHER_GROUP))
+    # what is already met needs no detail; what is not is opened up to where it hangs
+    if reason.state is not Truth.YES and reason.children:
+        children = tuple(_condition(voice, child) for child in reason.children)
+        return Condition(sentence, reason.state, children=children)
+    asked = tuple(key for key in reason.questions if key not in voice.unasked)
+    return Condition(sentence, reason.state, tuple(_notes(voice, reason, asked)), asked)
+
+
+def _notes(voice: Voice, reason: Reason, asked: tuple[str, ...]) -> Iterator[str]:
+    said = voice.you_said(asked, most=MOST_ANSWERS)
+    if said:
+        yield said
+    if not reason.children:
+        yield from _unasked(voice, reason)
+    if reason.state is Truth.OPEN:
+        waiting = [voice.label(key) for key in asked if key not in voice.given]
+        if waiting:
+            names = voice.words.listing(waiting)
+            yield voice.say("Not asked yet: {questions}.", questions=names)
+    if reason.assumed:
+        yield voice.say("Assumed for the next round, not confirmed.")
+
+
+def _unasked(voice: Voice, reason: Reason) -> Iterator[str]:
+    """What was never asked, with the answer that made it superfluous."""
+    for key in reason.questions:
+        if key not in voice.unasked:
+            continue
+        because = "; ".join(
+            said for name in voice.unasked[key][:MOST_ANSWERS] if (said := voice.said(name))
+        )
+        if because:
+            yield voice.say(
+                "Not asked: {question} (because you said: {answers}).",
+                question=voice.label(key),
+                answers=because,
+            )
+        else:
+            yield voice.say("Not asked: {question}.", question=voice.label(key))

@@ -1,0 +1,112 @@
+"""One programme or measure in words: when, why it fits, what decides, marks of a note. For paper and screen alike."""
+
+from __future__ import annotations
+
+from ccsdesk.domain.profile import Profile
+from ccsdesk.domain.programme import Measure, Note, Programme
+from ccsdesk.domain.verdict import Group, ProgrammeResult, Verdict, Window
+from ccsdesk.report.voice import Voice
+
+MOST_MISSING = 4
+
+
+def beside(voice: Voice, programme: Programme) -> str:
+    """Who gives it, of what kind and on which level."""
+    kind = voice.pick(voice.catalogue.kinds.get(programme.kind))
+    level = voice.pick(voice.catalogue.levels.get(programme.level))
+    return " · ".join(part for part in (voice.pick(programme.provider), kind, level) if part)
+
+
+def short_gives(voice: Voice, programme: Programme) -> str:
+    """The amount, or where none is stated the kind of support."""
+    gives = voice.gives(programme.benefit) or voice.pick(voice.catalogue.kinds.get(programme.kind))
+    return voice.begun(gives)
+
+
+def own_words(voice: Voice, programme: Programme) -> str:
+    """What the catalogue adds to the amount, else the share of costs."""
+    return voice.pick(programme.benefit.text) or voice.rate(programme.benefit)
+
+
+def when_lines(voice: Voice, result: ProgrammeResult) -> list[str]:
+    """The window, and from and until when the conditions are met."""
+    lines = [voice.when(result)]
+    if result.until is not None and result.verdict is Verdict.ELIGIBLE:
+        lines.append(voice.say("You meet the conditions until {day}.", day=result.until))
+    if result.starts is not None:
+        lines.append(voice.say("You meet the conditions from {day} on.", day=result.starts))
+    return lines
+
+
+def when_notes(voice: Voice, item: Programme | Measure, result: ProgrammeResult) -> list[str]:
+    """What else there is to know about the window."""
+    notes = [voice.pick(item.window.note)]
+    if result.window.assumed_round:
+        notes.append(
+            voice.say("The next round is not announced; the values of the last one are used.")
+        )
+    return [note for note in notes if note]
+
+
+def why_it_fits(voice: Voice, profile: Profile, item: Programme | Measure) -> list[str]:
+    """The stages it is meant for, and which of the person's needs it serves."""
+    lines = []
+    if profile.stage is not None and profile.stage.effective in item.stages:
+        name = voice.stage(profile.stage.effective)
+        lines.append(voice.say("It is meant for firms at your stage, “{stage}”.", stage=name))
+    elif item.stages:
+        names = voice.stages(item.stages)
+        lines.append(voice.say("It is mainly meant for other stages: {stages}.", stages=names))
+    served = serves(voice, profile, item)
+    if served:
+        lines.append(served)
+    return lines
+
+
+def serves(voice: Voice, profile: Profile, item: Programme | Measure) -> str:
+    """Which of the person's needs it serves, the strongest first; "" if none."""
+    served = [
+        need.id
+        for need in sorted(profile.needs, key=lambda need: -need.weight)
+        if need.id in item.needs
+    ]
+    if not served:
+        return ""
+    names = "; ".join(voice.need(key) for key in served)
+    return voice.say("It serves what you need: {needs}.", needs=names)
+
+
+def decides(voice: Voice, result: ProgrammeResult) -> tuple[str, str]:
+    """In one line what it hangs on, and what to do about it: the step, the answers, or the day."""
+    if result.group is Group.ONE_STEP:
+        return _step(voice, result)
+    if result.group is Group.NOT_CLEAR and result.missing:
+        labels = [voice.label(key) for key in result.missing]
+        more = len(labels) - MOST_MISSING
+        if more > 1:
+            labels = [*labels[:MOST_MISSING], voice.words.count("{n} other", "{n} others", more)]
+        return voice.begun(voice.words.listing(labels)), ""
+    if result.group is Group.NOT_CLEAR and result.window.window in {Window.NOW, Window.ROLLING}:
+        return voice.say("No rule decides; check its conditions yourself."), ""
+    return voice.when(result), ""
+
+
+def _step(voice: Voice, result: ProgrammeResult) -> tuple[str, str]:
+    if result.starts is not None:
+        return voice.say("From {day} on, by time alone.", day=result.starts), ""
+    if result.step is None:
+        return voice.when(result), ""
+    question = voice.catalogue.dictionary.questions.get(result.step)
+    how = voice.pick(question.changeable.how) if question and question.changeable else ""
+    return voice.say("Change: {what}.", what=voice.label(result.step)), how
+
+
+def note_marks(voice: Voice, note: Note) -> str:
+    """How old a paper may be, and that a note is not verified; "" for neither."""
+    parts = []
+    if note.no_older_than is not None:
+        age = voice.words.amount(note.no_older_than, "days")
+        parts.append(voice.say("not older than {age}", age=age))
+    if note.unverified:
+        parts.append(voice.say("not verified"))
+    return ", ".join(parts)
