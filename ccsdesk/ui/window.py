@@ -117,7 +117,7 @@ class MainWindow(QMainWindow):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             self._percent = percent
-            theme.apply(application, percent=percent)
+            theme.apply(application, theme.Look(percent=percent))
 
     def tell_bug(self, report: Path | None) -> None:
         """Say that something went wrong that should not have; the visit goes on."""

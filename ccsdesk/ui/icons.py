@@ -1,0 +1,63 @@
+"""The program's own drawings, tinted by role. Whoever shows one tints it again when the theme changes."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from ccsdesk import paths
+from ccsdesk.ui import theme
+from ccsdesk.ui.theme import Role
+
+TINTED = b"currentColor"
+_SIDES = (16, 24, 32, 48)
+"""Pixels a side in which an icon is kept; Qt takes the one that fits."""
+
+
+def icon(name: str, role: Role = Role.TEXT) -> QIcon:
+    """The drawing of this name in the role's colour; the colour of what can't be used now is MUTED."""
+    made = QIcon()
+    for side in _SIDES:
+        made.addPixmap(pixmap(name, role, side))
+        made.addPixmap(pixmap(name, Role.MUTED, side), QIcon.Mode.Disabled)
+    return made
+
+
+def pixmap(name: str, role: Role, size_px: int) -> QPixmap:
+    """The drawing in a square of so many pixels, as sharp as the screen."""
+    return _tinted(name, theme.colour(role).name(), max(1, size_px), _ratio())
+
+
+def paint(painter: QPainter, name: str, role: Role, square: QRectF) -> None:
+    """Draw it straight into a square, for those that paint themselves."""
+    _renderer(name, theme.colour(role).name()).render(painter, square)
+
+
+@lru_cache(maxsize=512)
+def _tinted(name: str, colour: str, size_px: int, ratio: float) -> QPixmap:
+    made = QPixmap(round(size_px * ratio), round(size_px * ratio))
+    made.setDevicePixelRatio(ratio)
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    _renderer(name, colour).render(painter, QRectF(0, 0, size_px, size_px))
+    painter.end()
+    return made
+
+
+@lru_cache(maxsize=128)
+def _renderer(name: str, colour: str) -> QSvgRenderer:
+    return QSvgRenderer(QByteArray(_drawing(name).replace(TINTED, colour.encode("ascii"))))
+
+
+@cache
+def _drawing(name: str) -> bytes:
+    return (paths.resources() / "icons" / f"{name}.svg").read_bytes()
+
+
+def _ratio() -> float:
+    application = QGuiApplication.instance()
+    return application.devicePixelRatio() if isinstance(application, QGuiApplication) else 1.0

@@ -1,0 +1,74 @@
+"""Marks on widgets that the style sheet knows: sizes of type, notices, buttons, boxes. Sets no style itself."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QToolButton, QWidget
+
+from ccsdesk.domain.verdict import Group
+from ccsdesk.ui.theme.roles import GROUP_ROLES, Role
+
+WidgetT = TypeVar("WidgetT", bound=QWidget)
+
+
+def as_role(label: QLabel, role: str) -> QLabel:
+    """The label, set as one of TITLE, HEADING, LEAD, CAPTION, STAGE, STRONG, MUTED."""
+    return _mark(label, "role", role)
+
+
+def as_tone(label: QLabel, role: Role) -> QLabel:
+    """The label, written in the colour of a role."""
+    return _mark(label, "tone", role.value)
+
+
+def as_group_state(label: QLabel, group: Group) -> QLabel:
+    """The label, written in the colour of a group; the word or icon beside it says the same."""
+    return as_tone(label, GROUP_ROLES[group])
+
+
+def as_notice(label: QLabel, kind: str) -> None:
+    """Dress a label as INFORMATION, SUCCESS, WARNING or MISTAKE."""
+    _mark(label, "notice", kind)
+
+
+def as_next(button: QPushButton, *, is_next: bool) -> None:
+    """Give the accent to the one thing to do next, or take it away."""
+    _mark(button, "next", is_next)
+
+
+def as_plain(button: QPushButton | QToolButton) -> None:
+    """A button that looks like a link."""
+    _mark(button, "plain", True)
+
+
+def as_row(widget: WidgetT) -> WidgetT:
+    """A row to choose by clicking anywhere on it: at least 44 px high, marked when checked."""
+    return _mark(widget, "row", True)
+
+
+def as_card(frame: QFrame) -> None:
+    """A raised box with a line around it."""
+    _mark(frame, "card", True)
+
+
+def as_bar(frame: QFrame, edge: str = "bottom") -> None:
+    """A raised bar with a line at its "bottom" or "top" edge."""
+    _mark(frame, "bar", edge)
+
+
+def as_wrong(field: QWidget, *, is_wrong: bool) -> None:
+    """Draw a field as one whose content has a mistake, or as any other."""
+    _mark(field, "wrong", is_wrong)
+
+
+def _mark(widget: WidgetT, name: str, value: object) -> WidgetT:
+    if widget.property(name) == value:
+        return widget
+    widget.setProperty(name, value)
+    # before the first polish the sheet has yet to look
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+    return widget

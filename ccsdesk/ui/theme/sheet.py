@@ -1,0 +1,36 @@
+"""The style sheet with its colours and sizes filled in. It is set nowhere here.
+
+In `resources/themes/window.qss` stands `@role` for a colour, `1.2em` for a length and `1.2rem` for a size of type,
+both measured by the text size of the moment, and `@theme` for the folder with a theme's small drawings.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from PySide6.QtCore import QDir
+
+from ccsdesk.ui.theme.palettes import Name, folder
+from ccsdesk.ui.theme.roles import Role
+
+_TYPE = re.compile(r"(\d+(?:\.\d+)?)rem\b")
+_LENGTH = re.compile(r"(\d+(?:\.\d+)?)em\b")
+_COLOUR = re.compile(r"@([a-z-]+)")
+
+
+def sheet(name: Name, colours: Mapping[Role, str], *, points: float, em: float) -> str:
+    """The sheet for a theme, with body text of so many points that are `em` pixels."""
+    # a search path, since the address of a drawing may hold no quote and no backslash
+    QDir.setSearchPaths("themes", [folder().as_posix()])
+    filled = _TYPE.sub(lambda found: f"{float(found[1]) * points:g}pt", _written())
+    filled = _LENGTH.sub(lambda found: f"{max(1, round(float(found[1]) * em))}px", filled)
+    return _COLOUR.sub(
+        lambda found: f"themes:{name}" if found[1] == "theme" else colours[Role(found[1])], filled
+    )
+
+
+@cache
+def _written() -> str:
+    return (folder() / "window.qss").read_text(encoding="utf-8")
