@@ -82,7 +82,7 @@ KEYS: tuple[Key, ...] = (
         "dont-know",
         Group.ANSWERING,
         (),
-        message("Answer “I don't know”"),
+        message("Answer “I don’t know”"),
         caps=("0",),
         by_window=False,
     ),
