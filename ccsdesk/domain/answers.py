@@ -88,10 +88,14 @@ def exactly(value: Ordered | str) -> Amounts | Choice:
 
 @dataclass(frozen=True, slots=True)
 class PlanWishes:
-    """What an answers file says about the plan: programmes chosen, in order, and the person's notes by programme id."""
+    """What the person wants of the plan: programmes chosen, in order; own notes and own days by programme id.
+
+    A note or day of a programme that is not chosen is kept for when it is chosen again.
+    """
 
     chosen: tuple[str, ...] | None = None
     notes: Mapping[str, str] = field(default_factory=dict)
+    dates: Mapping[str, date] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

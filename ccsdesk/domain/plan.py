@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -40,21 +40,44 @@ class PlanStep:
     """The catalogue's own words for DO; None where the kind alone says it."""
     expected: bool = False
     """True: the time is the usual one, not announced."""
+    own: bool = False
+    """True: the day is the person's own."""
+
+
+class ConflictKind(StrEnum):
+    """What stands against a chosen programme: another one, its own state, or the person's day for it."""
+
+    REQUIRES = "requires"
+    """It needs the other first, and the other is not chosen."""
+    WRONG_ORDER = "wrong-order"
+    """It needs the other first, and the person put the other after it, or gave that a later day."""
+    EXCLUDES = "excludes"
+    EXCLUDES_SAME_COST = "excludes-same-cost"
+    REDUCED_BY = "reduced-by"
+    CLOSED = "closed"
+    NOT_ELIGIBLE = "not-eligible"
+    TOO_EARLY = "too-early"
+    """The person's day is before the announced opening."""
+    TOO_LATE = "too-late"
+    """The person's day is after the announced last day."""
+    PASSED = "passed"
+    """The person's day has gone by."""
 
 
 @dataclass(frozen=True, slots=True)
 class PlannedConflict:
-    """Two chosen programmes that bear on each other; `kind` is the relation's word."""
+    """`other` is None where it concerns one programme alone; `day` is the announced day that was missed."""
 
-    kind: str
+    kind: ConflictKind
     programme: str
-    other: str
+    other: str | None = None
     note: Texts | None = None
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The chosen programmes in order, advice points, the person's notes, steps sorted by time, conflicts shown."""
+    """The chosen programmes in order, advice points, the person's notes and days, steps by time, conflicts shown."""
 
     chosen: tuple[str, ...]
     advice: tuple[str, ...]
@@ -63,3 +86,4 @@ class Plan:
     conflicts: tuple[PlannedConflict, ...]
     by_person: bool
     """True when the person chose; False when the app proposed."""
+    dates: Mapping[str, date] = field(default_factory=dict)

@@ -1,12 +1,33 @@
-"""The steps of a plan in words: what to do, by when, where to ask."""
+"""The steps of a plan in words: what to do, by when, where to ask; and what stands against the plan."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import assert_never
 
-from ccsdesk.domain.plan import PlanStep, StepKind
+from ccsdesk.domain.plan import ConflictKind, PlannedConflict, PlanStep, StepKind
 from ccsdesk.report.blocks import Item, Rich, Run, link, rich, strong
 from ccsdesk.report.telling import Telling
+from ccsdesk.text import message
+
+CONFLICTS: Mapping[ConflictKind, str] = {
+    ConflictKind.REQUIRES: message("“{one}” needs “{other}” first."),
+    ConflictKind.WRONG_ORDER: message(
+        "“{one}” needs “{other}” first, which comes later in your plan."
+    ),
+    ConflictKind.EXCLUDES: message("“{one}” and “{other}” cannot both be had."),
+    ConflictKind.EXCLUDES_SAME_COST: message(
+        "“{one}” and “{other}” may not pay for the same cost."
+    ),
+    ConflictKind.REDUCED_BY: message("“{one}” gives less if you have “{other}”."),
+    ConflictKind.CLOSED: message("“{one}” is closed: nobody can apply for it now."),
+    ConflictKind.NOT_ELIGIBLE: message(
+        "By your answers you do not meet the conditions of “{one}”."
+    ),
+    ConflictKind.TOO_EARLY: message("Your own day for “{one}” is before the call opens, on {day}."),
+    ConflictKind.TOO_LATE: message("Your own day for “{one}” is after the last day, {day}."),
+    ConflictKind.PASSED: message("Your own day for “{one}”, {day}, has gone by."),
+}
 
 
 def step_item(telling: Telling, step: PlanStep, *, with_place: bool) -> Item:
@@ -25,6 +46,8 @@ def step_time(telling: Telling, step: PlanStep) -> str:
     """The day or month, "" where there is none; a usual time says so."""
     if step.day is not None:
         day = telling.words.day(step.day, inline=True)
+        if step.own:
+            return telling.say("By {day} (your own day)", day=day)
         if step.kind is StepKind.APPLY:
             return telling.say("By {day}", day=day)
         return (
@@ -57,6 +80,16 @@ def step_words(telling: Telling, step: PlanStep) -> str:
             return telling.say("Find out: {what}.", what=telling.pick(step.text))
         case _:
             assert_never(step.kind)
+
+
+def conflict_words(telling: Telling, conflict: PlannedConflict) -> str:
+    """What stands against the plan, in one sentence."""
+    return telling.say(
+        CONFLICTS[conflict.kind],
+        one=telling.programme(conflict.programme),
+        other="" if conflict.other is None else telling.programme(conflict.other),
+        day="" if conflict.day is None else conflict.day,
+    )
 
 
 def _where(telling: Telling, step: PlanStep) -> Rich:

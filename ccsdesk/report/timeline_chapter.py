@@ -20,23 +20,12 @@ from ccsdesk.report.blocks import (
     strong,
 )
 from ccsdesk.report.pictures import Lane, SpanKind, Stretch, Timeline
-from ccsdesk.report.steps import step_time, step_words
+from ccsdesk.report.steps import conflict_words, step_time, step_words
 from ccsdesk.report.telling import Telling, months_between
-from ccsdesk.text import message
 
 YEAR = 12
 USUAL_LENGTH = 1.0
 """How long a recurring call is drawn when only its month is known."""
-RELATIONS = {
-    "requires": message("“{one}” needs “{other}” first."),
-    "excludes": message("“{one}” and “{other}” cannot both be had."),
-    "excludes-same-cost": message("“{one}” and “{other}” may not pay for the same cost."),
-    "reduced-by": message("“{one}” gives less if you have “{other}”."),
-    "adds-points": message("“{other}” earns points for “{one}”."),
-    "leads-to": message("“{one}” leads on to “{other}”."),
-    "replaced-by": message("“{one}” has been replaced by “{other}”."),
-}
-OTHER_RELATION = message("“{one}” and “{other}” bear on each other.")
 
 
 def timeline_chapter(telling: Telling) -> tuple[Block, ...]:
@@ -141,7 +130,7 @@ def _stretches(state: WindowState, start: date, day: date) -> tuple[Stretch, ...
 
 
 def conflicts(telling: Telling) -> tuple[Block, ...]:
-    """Relations between chosen programmes; nothing where there are none."""
+    """What stands against the chosen programmes; nothing where nothing does."""
     if not telling.plan.conflicts:
         return ()
     items = tuple(_conflict(telling, conflict) for conflict in telling.plan.conflicts)
@@ -149,7 +138,5 @@ def conflicts(telling: Telling) -> tuple[Block, ...]:
 
 
 def _conflict(telling: Telling, conflict: PlannedConflict) -> Item:
-    sentence = RELATIONS.get(conflict.kind, OTHER_RELATION)
-    one, other = telling.programme(conflict.programme), telling.programme(conflict.other)
     note = telling.pick(conflict.note)
-    return Item(rich(telling.say(sentence, one=one, other=other)), Mark.STEP, rich(note))
+    return Item(rich(conflict_words(telling, conflict)), Mark.STEP, rich(note))

@@ -57,16 +57,21 @@ def decode(text: str) -> Answer:
 def encode_wishes(wishes: PlanWishes) -> str:
     """JSON of what a person wants of the plan."""
     chosen = None if wishes.chosen is None else list(wishes.chosen)
-    return _write({"chosen": chosen, "notes": dict(wishes.notes)})
+    dates = {name: day.isoformat() for name, day in wishes.dates.items()}
+    return _write({"chosen": chosen, "notes": dict(wishes.notes), "dates": dates})
 
 
 def decode_wishes(text: str) -> PlanWishes:
-    """The wishes that `encode_wishes` made this of. Raises UnreadableError on anything else."""
+    """The wishes that `encode_wishes` made this of, here or before there were days of one's own.
+
+    Raises UnreadableError on anything else.
+    """
     match _read(text):
-        case {"chosen": None, "notes": dict(notes), **rest} if not rest:
-            return PlanWishes(None, _read_notes(notes))
-        case {"chosen": list(chosen), "notes": dict(notes), **rest} if not rest:
-            return PlanWishes(tuple(_read_text(item) for item in chosen), _read_notes(notes))
+        case {"chosen": None | list() as chosen, "notes": dict(notes), **rest} if rest.keys() <= {
+            "dates"
+        }:
+            names = None if chosen is None else tuple(_read_text(item) for item in chosen)
+            return PlanWishes(names, _read_notes(notes), _read_dates(rest.get("dates", {})))
         case _:
             raise UnreadableError("These are no wishes for a plan.")
 
@@ -183,3 +188,12 @@ def _read_text(tree: object) -> str:
 
 def _read_notes(tree: Mapping[object, object]) -> Mapping[str, str]:
     return {_read_text(key): _read_text(note) for key, note in tree.items()}
+
+
+def _read_dates(tree: object) -> Mapping[str, date]:
+    if not isinstance(tree, dict):
+        raise UnreadableError("These are no days.")
+    try:
+        return {_read_text(key): date.fromisoformat(_read_text(day)) for key, day in tree.items()}
+    except ValueError as error:
+        raise UnreadableError("This is no day.") from error

@@ -56,9 +56,10 @@ def answers() -> st.SearchStrategy[Answer]:
 
 
 def wishes() -> st.SearchStrategy[PlanWishes]:
-    """Programmes chosen, or none said, and notes."""
+    """Programmes chosen, or none said, notes and days."""
     chosen = st.none() | st.lists(IDS, max_size=4).map(tuple)
-    return st.builds(PlanWishes, chosen, st.dictionaries(IDS, TEXTS, max_size=3))
+    notes = st.dictionaries(IDS, TEXTS, max_size=3)
+    return st.builds(PlanWishes, chosen, notes, st.dictionaries(IDS, DAYS, max_size=3))
 
 
 def answer_sets() -> st.SearchStrategy[AnswerSet]:

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from ccsdesk.domain.match import CatalogueStamp, MatchResult
-from ccsdesk.domain.plan import Plan, PlannedConflict, PlanStep, StepKind
+from ccsdesk.domain.plan import ConflictKind, Plan, PlannedConflict, PlanStep, StepKind
 from ccsdesk.domain.profile import CapabilityResult, NeedResult, Profile, StageResult, SwotEntry
 from ccsdesk.domain.programme import (
     Benefit,
@@ -407,7 +407,7 @@ def content(
             ),
             conflicts=(
                 PlannedConflict(
-                    "excludes-same-cost",
+                    ConflictKind.EXCLUDES_SAME_COST,
                     "voucher",
                     "fair",
                     both("Isti račun.", "The same invoice."),

@@ -17,6 +17,7 @@ from ccsdesk.domain.answers import (
     DoesNotApply,
     DontKnow,
     Ordered,
+    PlanWishes,
     Records,
     Selection,
     Span,
@@ -35,7 +36,7 @@ Json: TypeAlias = "str | bool | Decimal | Mapping[str, Json] | list[Json]"
 
 
 def dump_answers(answers: AnswerSet, catalogue: Catalogue) -> bytes:
-    """The file, in UTF-8. Answers to questions this catalogue does not have are left out, they could not be read.
+    """The file, in UTF-8. Questions and programmes this catalogue does not have are left out, they could not be read.
 
     A text of exactly `dont_know` or `does_not_apply` reads back as that; signs no file may hold become blanks.
     """
@@ -50,14 +51,24 @@ def dump_answers(answers: AnswerSet, catalogue: Catalogue) -> bytes:
     }
     if answers.stage is not None:
         content["stage"] = answers.stage
-    plan: dict[str, Json] = {}
-    if answers.plan.chosen is not None:
-        plan["chosen"] = list(answers.plan.chosen)
-    if answers.plan.notes:
-        plan["notes"] = {name: _clean(note) for name, note in answers.plan.notes.items()}
+    plan = _plan(answers.plan, catalogue)
     if plan:
         content["plan"] = plan
     return (_written(content, 0) + "\n").encode()
+
+
+def _plan(wishes: PlanWishes, catalogue: Catalogue) -> dict[str, Json]:
+    known = catalogue.programmes
+    plan: dict[str, Json] = {}
+    if wishes.chosen is not None:
+        plan["chosen"] = [name for name in wishes.chosen if name in known]
+    notes = {name: _clean(note) for name, note in wishes.notes.items() if name in known}
+    if notes:
+        plan["notes"] = notes
+    dates = {name: day.isoformat() for name, day in wishes.dates.items() if name in known}
+    if dates:
+        plan["dates"] = dates
+    return plan
 
 
 def _answer(answer: Answer, field: Field, name: str, dictionary: Dictionary) -> Json:

@@ -20,7 +20,7 @@ LONGEST_NUMBER: Final = 24
 
 _NUMBER: Final = re.compile(r"-?[0-9]+(\.[0-9]+)?([eE][-+]?[0-9]{1,3})?")
 _MONTH: Final = re.compile(r"([0-9]{4})-([0-9]{2})")
-_DAY_LIKE: Final = re.compile(r"[0-9]{4}-[0-9]{1,2}(-[0-9]{1,2})?")
+DAY_LIKE: Final = re.compile(r"[0-9]{4}-[0-9]{1,2}(-[0-9]{1,2})?")
 
 
 @dataclass(frozen=True)
@@ -201,7 +201,7 @@ def _day(asked: Asked) -> Span:
             year, number = int(month.group(1)), int(month.group(2))
             last = monthrange(year, number)[1]
             return Span(date(year, number, 1), date(year, number, last))
-        if _DAY_LIKE.fullmatch(word):
+        if DAY_LIKE.fullmatch(word):
             raise asked.wrong(
                 "“{given}” is not a day that exists.",
                 advice="Write “{question}” as YYYY-MM-DD or YYYY-MM.",

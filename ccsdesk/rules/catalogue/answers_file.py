@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -10,11 +10,13 @@ from typing import Final
 from ccsdesk.domain.answers import Answer, AnswerSet, PlanWishes
 from ccsdesk.domain.errors import AnswerError, CatalogueError
 from ccsdesk.rules.catalogue.answer_place import Asked, placed, refuse_unknown_keys
+from ccsdesk.rules.catalogue.answer_spans import DAY_LIKE
 from ccsdesk.rules.catalogue.answer_values import read_answer
 from ccsdesk.rules.catalogue.catalogue import Catalogue
 from ccsdesk.rules.catalogue.marks import Entries, Items, Word
 from ccsdesk.rules.catalogue.source import read_bytes, read_file, read_standard_input
 from ccsdesk.rules.catalogue.spot import Spot, unknown
+from ccsdesk.rules.catalogue.values import day_of
 from ccsdesk.rules.language.facts import Dictionary
 from ccsdesk.text import message
 
@@ -130,14 +132,15 @@ def _plan(spot: Spot, catalogue: Catalogue) -> PlanWishes:
     if not isinstance(spot.data, Entries):
         raise placed(
             spot,
-            "“plan” is a map with “chosen” and “notes”.",
-            advice="Write it as plan: {{chosen: [...], notes: {{...}}}}.",
+            "“plan” is a map with “chosen”, “notes” and “dates”.",
+            advice="Write it as plan: {{chosen: [...], notes: {{...}}, dates: {{...}}}}.",
             code="wrong-kind",
         )
-    refuse_unknown_keys(spot, ("chosen", "notes"), {})
+    refuse_unknown_keys(spot, ("chosen", "notes", "dates"), {})
     chosen = _chosen(spot.at("chosen"), catalogue) if "chosen" in spot.data else None
     notes = _notes(spot.at("notes"), catalogue) if "notes" in spot.data else {}
-    return PlanWishes(chosen, notes)
+    dates = _dates(spot.at("dates"), catalogue) if "dates" in spot.data else {}
+    return PlanWishes(chosen, notes, dates)
 
 
 def _chosen(spot: Spot, catalogue: Catalogue) -> tuple[str, ...]:
@@ -173,13 +176,52 @@ def _notes(spot: Spot, catalogue: Catalogue) -> dict[str, str]:
             advice="Write it as {{programme: text}}.",
             code="wrong-kind",
         )
-    notes = {}
-    for key in spot.data:
+    return {
+        key: _text(spot.at(key), key, LONGEST_NOTE)
+        for key in _programmes(spot, spot.data, catalogue)
+    }
+
+
+def _dates(spot: Spot, catalogue: Catalogue) -> dict[str, date]:
+    if not isinstance(spot.data, Entries):
+        raise placed(
+            spot,
+            "“dates” is a map from programmes to days.",
+            advice="Write it as {{programme: YYYY-MM-DD}}.",
+            code="wrong-kind",
+        )
+    return {key: _day(spot.at(key), key) for key in _programmes(spot, spot.data, catalogue)}
+
+
+def _day(spot: Spot, name: str) -> date:
+    word = spot.data
+    day = day_of(word) if isinstance(word, Word) else None
+    if day is not None:
+        return day
+    if isinstance(word, Word) and DAY_LIKE.fullmatch(word):
+        raise placed(
+            spot,
+            "“{given}” is not a day that exists.",
+            advice="Write the day for “{name}” as YYYY-MM-DD.",
+            code="no-such-day",
+            given=str(word),
+            name=name,
+        )
+    raise placed(
+        spot,
+        "The day for “{name}” is a day of the calendar.",
+        advice="Write it as YYYY-MM-DD.",
+        code="wrong-kind",
+        name=name,
+    )
+
+
+def _programmes(spot: Spot, entries: Entries, catalogue: Catalogue) -> Iterator[str]:
+    for key in entries:
         if key not in catalogue.programmes:
-            at_key = Spot(spot.file, None, spot.data.keys_at[key])
+            at_key = Spot(spot.file, None, entries.keys_at[key])
             raise _unknown("programme", key, catalogue.programmes, at_key)
-        notes[key] = _text(spot.at(key), key, LONGEST_NOTE)
-    return notes
+        yield key
 
 
 def _text(spot: Spot, name: str, longest: int) -> str:

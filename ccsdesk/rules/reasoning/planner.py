@@ -1,6 +1,7 @@
 """A first plan out of a match: which programmes, in which order, what to do by when, and what stands against what.
 
-It proposes, the person decides; nothing chosen is hidden, and a plan is never empty while the catalogue has advice.
+It proposes, the person decides: what the person chose stands as it is, in the person's order. What the app proposes is
+never empty while the catalogue has advice.
 """
 
 from __future__ import annotations
@@ -11,32 +12,38 @@ from decimal import Decimal
 
 from ccsdesk.domain.answers import PlanWishes
 from ccsdesk.domain.match import MatchResult
-from ccsdesk.domain.plan import Plan, PlannedConflict, PlanStep, StepKind
+from ccsdesk.domain.plan import ConflictKind, Plan, PlanStep, StepKind
 from ccsdesk.domain.programme import Programme
 from ccsdesk.domain.verdict import Group, ProgrammeResult, Verdict, Window
 from ccsdesk.rules.catalogue.catalogue import Catalogue
+from ccsdesk.rules.reasoning.conflicts import conflicts
 
 MOST_CHOSEN = 6
-REQUIRES = "requires"
-CONFLICTS = ("excludes", "excludes-same-cost", "reduced-by")
 MONTHS = 12
 
 
 def propose(catalogue: Catalogue, match: MatchResult, wishes: PlanWishes) -> Plan:
-    """The plan for a match, with what the person chose where they did."""
+    """The plan for a match, with what the person chose where they did.
+
+    A programme the catalogue no longer has is left out: a visit may be older than it.
+    """
     results = {result.id: result for result in match.programmes}
     advice = _advice(catalogue, match)
-    proposed = [*_best(catalogue, match), *advice][:MOST_CHOSEN]
-    chosen = dict.fromkeys(proposed if wishes.chosen is None else wishes.chosen)
-    ordered = _in_order(catalogue, match.day, [results[name] for name in chosen])
+    if wishes.chosen is None:
+        proposed = [*_best(catalogue, match), *advice][:MOST_CHOSEN]
+        ordered = _in_order(catalogue, match.day, [results[name] for name in proposed])
+    else:
+        ordered = [results[name] for name in dict.fromkeys(wishes.chosen) if name in results]
     names = [result.id for result in ordered]
+    dates = {name: day for name, day in wishes.dates.items() if name in results}
     return Plan(
         chosen=tuple(names),
         advice=tuple(name for name in advice if name not in names),
         notes=dict(wishes.notes),
-        steps=tuple(sorted(_steps(catalogue, match.day, ordered, advice), key=_time)),
-        conflicts=tuple(_conflicts(catalogue, names, results)),
+        steps=tuple(sorted(_steps(catalogue, match.day, ordered, advice, dates=dates), key=_time)),
+        conflicts=tuple(conflicts(catalogue, names, results, dates=dates, day=match.day)),
         by_person=wishes.chosen is not None,
+        dates=dates,
     )
 
 
@@ -86,7 +93,7 @@ def _in_order(
         if item in placed or item.id in waiting:
             return
         for relation in programmes[item.id].relations:
-            if relation.kind == REQUIRES and relation.programme in chosen:
+            if relation.kind == ConflictKind.REQUIRES and relation.programme in chosen:
                 place(chosen[relation.programme], waiting | {item.id})
         placed.append(item)
 
@@ -122,11 +129,17 @@ def _usual_month(
 
 
 def _steps(
-    catalogue: Catalogue, day: date, results: list[ProgrammeResult], advice: list[str]
+    catalogue: Catalogue,
+    day: date,
+    results: list[ProgrammeResult],
+    advice: list[str],
+    *,
+    dates: Mapping[str, date],
 ) -> Iterator[PlanStep]:
     """Steps programme by programme. What is open all the time is spread out, one programme a month.
 
     A programme's own steps say how to ask and apply; a general one is added where it has none, or where there is a day.
+    The person's own day stands in place of the announced one.
     """
     names = [result.id for result in results]
     here = (day.year, day.month)
@@ -136,22 +149,49 @@ def _steps(
     turn = here
     for result in results:
         programme = catalogue.programmes[result.id]
-        window = result.window
+        window, own_day = result.window, dates.get(result.id)
         if window.window is Window.LATER:
-            yield from _when_it_opens(result, programme, day)
+            yield from _when_it_opens(result, programme, day, own_day)
         elif programme.advice or window.window not in {Window.NOW, Window.ROLLING}:
-            own = list(_own_steps(programme, here))
-            yield from own or [PlanStep(StepKind.ASK, programme.id, None, here)]
+            yield from _to_ask(programme, here, own_day)
         else:
-            closes = window.closes
-            month = min(turn, (closes.year, closes.month)) if closes is not None else turn
-            own = list(_own_steps(programme, month))
-            yield from own
-            if closes is not None and _months_ahead(day, closes) <= MONTHS:
-                yield PlanStep(StepKind.APPLY, programme.id, closes, None)
-            elif not own:
-                yield PlanStep(StepKind.APPLY, programme.id, None, month)
-            turn = _later(turn, 1)
+            yield from _to_apply(result, programme, day, turn=turn, own_day=own_day)
+            if own_day is None:
+                turn = _later(turn, 1)
+
+
+def _to_ask(
+    programme: Programme, here: tuple[int, int], own_day: date | None
+) -> Iterator[PlanStep]:
+    own = list(_own_steps(programme, here))
+    yield from own
+    if own_day is not None:
+        yield PlanStep(StepKind.ASK, programme.id, own_day, None, own=True)
+    elif not own:
+        yield PlanStep(StepKind.ASK, programme.id, None, here)
+
+
+def _to_apply(
+    result: ProgrammeResult,
+    programme: Programme,
+    day: date,
+    *,
+    turn: tuple[int, int],
+    own_day: date | None,
+) -> Iterator[PlanStep]:
+    last = own_day or result.window.closes
+    month = turn
+    if last is not None:
+        # the person's day may have gone by; what is to do is still to do from today on
+        month = max(min(turn, (last.year, last.month)), (day.year, day.month))
+    own = list(_own_steps(programme, month))
+    yield from own
+    if own_day is not None:
+        yield PlanStep(StepKind.APPLY, programme.id, own_day, None, own=True)
+    elif last is not None and _months_ahead(day, last) <= MONTHS:
+        yield PlanStep(StepKind.APPLY, programme.id, last, None)
+    elif not own:
+        yield PlanStep(StepKind.APPLY, programme.id, None, month)
 
 
 def _own_steps(programme: Programme, month: tuple[int, int] | None) -> Iterator[PlanStep]:
@@ -159,7 +199,9 @@ def _own_steps(programme: Programme, month: tuple[int, int] | None) -> Iterator[
         yield PlanStep(StepKind.DO, programme.id, None, month, text=note.text)
 
 
-def _when_it_opens(result: ProgrammeResult, programme: Programme, day: date) -> Iterator[PlanStep]:
+def _when_it_opens(
+    result: ProgrammeResult, programme: Programme, day: date, own_day: date | None
+) -> Iterator[PlanStep]:
     """The call opens, on its day or about the usual month; a programme's own steps belong to that time."""
     opens = result.window.opens
     month = (opens.year, opens.month) if opens is not None else _usual_month(result, programme, day)
@@ -174,7 +216,9 @@ def _when_it_opens(result: ProgrammeResult, programme: Programme, day: date) -> 
         yield PlanStep(
             StepKind.DO, programme.id, None, month, text=note.text, expected=opens is None
         )
-    if opens is not None:
+    if own_day is not None:
+        yield PlanStep(StepKind.APPLY, programme.id, own_day, None, own=True)
+    elif opens is not None:
         yield PlanStep(StepKind.APPLY, programme.id, result.window.closes, None)
 
 
@@ -186,23 +230,3 @@ def _later(month: tuple[int, int], months: int) -> tuple[int, int]:
 
 def _months_ahead(day: date, later: date) -> int:
     return (later.year - day.year) * 12 + later.month - day.month
-
-
-def _conflicts(
-    catalogue: Catalogue, names: list[str], results: Mapping[str, ProgrammeResult]
-) -> Iterator[PlannedConflict]:
-    """What stands between chosen programmes, and what a chosen one requires that can still be had.
-
-    A requirement a person can't apply for any more is either met already, or the programme would not fit.
-    """
-    seen: set[tuple[str, frozenset[str]]] = set()
-    for name in names:
-        for relation in catalogue.programmes[name].relations:
-            pair = (relation.kind, frozenset({name, relation.programme}))
-            if relation.kind in CONFLICTS and relation.programme in names and pair not in seen:
-                seen.add(pair)
-                yield PlannedConflict(relation.kind, name, relation.programme, relation.note)
-            required = results.get(relation.programme)
-            obtainable = required is not None and required.verdict is not Verdict.NOT_ELIGIBLE
-            if relation.kind == REQUIRES and relation.programme not in names and obtainable:
-                yield PlannedConflict(relation.kind, name, relation.programme, relation.note)

@@ -107,11 +107,25 @@ def test_what_was_never_written_is_refused(text: str):
 
 
 @pytest.mark.parametrize(
-    "text", ["{}", '{"chosen":"a","notes":{}}', '{"chosen":[1],"notes":{}}', '{"chosen":null}']
+    "text",
+    [
+        "{}",
+        '{"chosen":"a","notes":{}}',
+        '{"chosen":[1],"notes":{}}',
+        '{"chosen":null}',
+        '{"chosen":null,"notes":{},"more":{}}',
+        '{"chosen":null,"notes":{},"dates":[]}',
+        '{"chosen":null,"notes":{},"dates":{"a":5}}',
+        '{"chosen":null,"notes":{},"dates":{"a":"2026-02-30"}}',
+    ],
 )
 def test_wishes_that_were_never_written_are_refused(text: str):
     with pytest.raises(UnreadableError):
         decode_wishes(text)
+
+
+def test_wishes_from_before_there_were_own_days_still_open():
+    assert decode_wishes('{"chosen":["a"],"notes":{"a":"x"}}') == PlanWishes(("a",), {"a": "x"})
 
 
 @given(st.text())

@@ -109,6 +109,7 @@ def answer_sets():
         PlanWishes,
         st.none() | st.lists(st.sampled_from(programmes), unique=True).map(tuple),
         st.dictionaries(st.sampled_from(programmes), TEXTS),
+        st.dictionaries(st.sampled_from(programmes), st.dates()),
     )
     name = st.none() | TEXTS.filter(bool)
     return st.builds(AnswerSet, answers, name, st.sampled_from([None, "seed", "bloom"]), wishes)
@@ -137,6 +138,14 @@ def test_answers_to_questions_of_another_catalogue_are_left_out():
     answers = AnswerSet({"unheard_of": DontKnow()})
     content = dump_answers(answers, catalogue())
     assert read_answer_bytes(content, catalogue(), day=DAY, name="-") == AnswerSet()
+
+
+def test_programmes_of_another_catalogue_are_left_out():
+    wishes = PlanWishes(("gone", "soil-advice"), {"gone": "x"}, {"gone": DAY, "soil-advice": DAY})
+    content = dump_answers(AnswerSet({}, plan=wishes), catalogue())
+    assert read_answer_bytes(content, catalogue(), day=DAY, name="-").plan == PlanWishes(
+        ("soil-advice",), {}, {"soil-advice": DAY}
+    )
 
 
 def test_signs_that_no_file_may_hold_become_blanks():

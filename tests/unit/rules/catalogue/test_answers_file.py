@@ -182,9 +182,11 @@ def test_no_answers_are_fine(read):
 def test_what_stands_beside_the_answers_is_kept(read):
     found = read(
         "answers: {}\nname: Ana\nstage: bloom\n"
-        "plan: {chosen: [soil-advice, rain-barrel], notes: {rain-barrel: Ask Eva}}\n"
+        "plan: {chosen: [soil-advice, rain-barrel], notes: {rain-barrel: Ask Eva},"
+        " dates: {soil-advice: 2026-02-28}}\n"
     )
-    wishes = PlanWishes(("soil-advice", "rain-barrel"), {"rain-barrel": "Ask Eva"})
+    notes, dates = {"rain-barrel": "Ask Eva"}, {"soil-advice": date(2026, 2, 28)}
+    wishes = PlanWishes(("soil-advice", "rain-barrel"), notes, dates)
     assert found == AnswerSet({}, "Ana", "bloom", wishes)
 
 
@@ -292,6 +294,13 @@ MISTAKES = [
     ),
     ("answers: {}\nplan: {notes: {soil: x}}", "unknown-programme", "soil:", "programme"),
     ("answers: {}\nplan: {notes: {soil-advice: [x]}}", "wrong-kind", "[x", "text"),
+    ("answers: {}\nplan: {dates: [x]}", "wrong-kind", "[x", "days"),
+    ("answers: {}\nplan: {dates: {soil: 2027-01-01}}", "unknown-programme", "soil:", "programme"),
+    ("answers: {}\nplan: {dates: {soil-advise: 2027-01-01}}", "unknown-programme", "so", "advice"),
+    ("answers: {}\nplan: {dates: {soil-advice: 2027-02-30}}", "no-such-day", "2027", "exists"),
+    ("answers: {}\nplan: {dates: {soil-advice: 2027-02}}", "no-such-day", "2027", "YYYY-MM-DD"),
+    ("answers: {}\nplan: {dates: {soil-advice: soon}}", "wrong-kind", "soon", "YYYY-MM-DD"),
+    ("answers: {}\nplan: {dates: {soil-advice: [1]}}", "wrong-kind", "[1", "YYYY-MM-DD"),
 ]
 
 

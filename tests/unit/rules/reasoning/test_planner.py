@@ -108,6 +108,10 @@ def steps(found: Plan) -> list[tuple[str, str | None, str]]:
     ]
 
 
+def told(found: Plan) -> list[tuple[str, str, str | None]]:
+    return [(one.kind, one.programme, one.other) for one in found.conflicts]
+
+
 def noted(*words: str) -> tuple[Note, ...]:
     return tuple(Note({"en": word}) for word in words)
 
@@ -197,6 +201,7 @@ def test_what_the_person_chose_is_kept_whatever_the_rules_say() -> None:
     )
     assert set(found.chosen) == {"one", "not"}
     assert (found.by_person, dict(found.notes)) == (True, {"one": "ask Eva"})
+    assert [(one.kind, one.programme) for one in found.conflicts] == [("not-eligible", "not")]
     nothing = plan(result("one"), wishes=PlanWishes(()))
     assert (nothing.chosen, nothing.by_person) == ((), True)
 
@@ -238,6 +243,43 @@ def test_programmes_that_require_each_other_still_have_an_order() -> None:
     assert set(plan(result("a"), result("b"), items=items).chosen) == {"a", "b"}
 
 
+@pytest.mark.parametrize("order", [("later", "closing", "always"), ("closing", "always", "later")])
+def test_the_order_of_the_person_stands(order: tuple[str, ...]) -> None:
+    offered = (
+        result("always"),
+        result("closing", until("2026-12-10")),
+        result("later", opens("2027-01-15")),
+    )
+    assert plan(*offered, wishes=PlanWishes(order)).chosen == order
+
+
+def test_what_is_required_is_not_moved_before_it_but_told() -> None:
+    items = {"loan": programme("loan", relations=(related("requires", "guarantee"),))}
+    offered = (result("loan"), result("guarantee"))
+    found = plan(*offered, items=items, wishes=PlanWishes(("loan", "guarantee")))
+    assert found.chosen == ("loan", "guarantee")
+    assert told(found) == [("wrong-order", "loan", "guarantee")]
+    right = PlanWishes(("guarantee", "loan"))
+    assert plan(*offered, items=items, wishes=right).conflicts == ()
+
+
+def test_own_days_against_what_is_required_are_told() -> None:
+    items = {"loan": programme("loan", relations=(related("requires", "guarantee"),))}
+    days = {"guarantee": date(2027, 2, 2), "loan": date(2027, 2, 1)}
+    offered = (result("loan"), result("guarantee"))
+    right = ("guarantee", "loan")
+    found = plan(*offered, items=items, wishes=PlanWishes(right, dates=days))
+    assert told(found) == [("wrong-order", "loan", "guarantee")]
+    days["loan"] = date(2027, 2, 2)
+    assert plan(*offered, items=items, wishes=PlanWishes(right, dates=days)).conflicts == ()
+
+
+def test_a_programme_the_catalogue_no_longer_has_is_left_out() -> None:
+    wishes = PlanWishes(("gone", "one"), dates={"gone": DAY})
+    found = plan(result("one"), wishes=wishes)
+    assert (found.chosen, dict(found.dates), found.conflicts) == (("one",), {}, ())
+
+
 # -- what stands against what --------------------------------------------------------------------
 
 
@@ -259,7 +301,84 @@ def test_what_a_chosen_programme_requires_and_is_not_chosen_is_shown() -> None:
     ]
 
 
+def test_a_closed_call_that_was_chosen_stays_and_is_told() -> None:
+    found = plan(result("old", CLOSED), wishes=PlanWishes(("old",)))
+    assert (found.chosen, told(found)) == (("old",), [("closed", "old", None)])
+
+
+@pytest.mark.parametrize(
+    ("window", "own", "kind", "missed"),
+    [
+        (until("2026-12-10"), "2026-12-11", "too-late", "2026-12-10"),
+        (opens("2027-02-14", "2027-03-14"), "2027-03-15", "too-late", "2027-03-14"),
+        (opens("2027-02-14", "2027-03-14"), "2027-02-13", "too-early", "2027-02-14"),
+        (ALWAYS, "2026-11-21", "passed", "2026-11-21"),
+    ],
+)
+def test_an_own_day_that_cannot_be_is_told(
+    window: WindowState, own: str, kind: str, missed: str
+) -> None:
+    wishes = PlanWishes(None, dates={"call": date.fromisoformat(own)})
+    (one,) = plan(result("call", window), wishes=wishes).conflicts
+    assert (one.kind, one.programme, one.day) == (kind, "call", date.fromisoformat(missed))
+
+
+@pytest.mark.parametrize("own", ["2027-02-14", "2027-03-14"])
+def test_an_own_day_within_the_announced_ones_is_fine(own: str) -> None:
+    wishes = PlanWishes(("call",), dates={"call": date.fromisoformat(own)})
+    assert plan(result("call", opens("2027-02-14", "2027-03-14")), wishes=wishes).conflicts == ()
+
+
 # -- what by when --------------------------------------------------------------------------------
+
+
+def own(**days: str) -> PlanWishes:
+    return PlanWishes(None, dates={name: date.fromisoformat(day) for name, day in days.items()})
+
+
+def test_the_own_day_stands_in_place_of_the_last_day() -> None:
+    items = {"call": programme("call", steps=noted("Read it."))}
+    found = plan(result("call", until("2027-03-14")), items=items, wishes=own(call="2027-02-10"))
+    assert steps(found) == [("do", "call", "2026-11"), ("apply", "call", "2027-02-10")]
+    assert [step.own for step in found.steps] == [False, True]
+    assert found.dates == {"call": date(2027, 2, 10)}
+
+
+def test_what_has_an_own_day_takes_no_turn() -> None:
+    wishes = own(a="2027-06-01")
+    assert steps(plan(result("a"), result("b"), wishes=wishes)) == [
+        ("apply", "b", "2026-11"),
+        ("apply", "a", "2027-06-01"),
+    ]
+
+
+def test_what_is_to_do_for_an_own_day_that_has_gone_by_is_to_do_now() -> None:
+    items = {"call": programme("call", steps=noted("Read it."))}
+    found = plan(result("call"), items=items, wishes=own(call="2026-09-01"))
+    assert steps(found) == [("apply", "call", "2026-09-01"), ("do", "call", "2026-11")]
+
+
+def test_an_own_day_after_a_call_that_is_only_expected() -> None:
+    found = plan(result("call", usually(2)), wishes=own(call="2027-02-20"))
+    assert steps(found) == [("opens", "call", "2027-02"), ("apply", "call", "2027-02-20")]
+    announced = plan(
+        result("call", opens("2027-02-14", "2027-03-14")), wishes=own(call="2027-03-01")
+    )
+    assert steps(announced) == [("opens", "call", "2027-02-14"), ("apply", "call", "2027-03-01")]
+
+
+def test_an_own_day_for_asking() -> None:
+    items = {
+        "desk": programme("desk", advice=True),
+        "hub": programme("hub", advice=True, steps=noted("Call them.")),
+    }
+    wishes = own(desk="2026-12-01", hub="2026-12-02")
+    found = plan(result("desk"), result("hub"), items=items, wishes=wishes)
+    assert steps(found) == [
+        ("do", "hub", "2026-11"),
+        ("ask", "desk", "2026-12-01"),
+        ("ask", "hub", "2026-12-02"),
+    ]
 
 
 def test_what_is_always_open_is_spread_over_the_months() -> None:

@@ -1,0 +1,46 @@
+"""What the person added to a plan is told in it: own days, and what stands against what was chosen."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from ccsdesk.domain.plan import ConflictKind, PlannedConflict, PlanStep, StepKind
+from ccsdesk.report import PlanContent, compose
+from ccsdesk.report.steps import conflict_words
+from ccsdesk.report.telling import Telling
+from tests.support.block_text import document_text
+from tests.support.plans import content
+
+OWN = date(2027, 2, 10)
+
+
+def told(plan: PlanContent) -> str:
+    return document_text(compose(plan))
+
+
+def test_an_own_day_is_told_in_the_timeline_and_at_the_programme() -> None:
+    plan = content("en")
+    step = PlanStep(StepKind.APPLY, "voucher", OWN, None, own=True)
+    own = replace(plan.plan, steps=(step,), dates={"voucher": OWN})
+    text = told(replace(plan, plan=own))
+    assert "By 10 February 2027 (your own day)" in text
+    assert "To be done by 10 February 2027." in text
+    assert "(your own day)" not in told(plan)
+
+
+@pytest.mark.parametrize("kind", list(ConflictKind))
+def test_every_conflict_names_what_it_is_about(kind: ConflictKind) -> None:
+    conflict = PlannedConflict(kind, "voucher", "fair", day=OWN)
+    said = conflict_words(Telling(content("en")), conflict)
+    assert "Voucher" in said
+    assert "{" not in said
+
+
+def test_a_conflict_of_one_programme_alone_is_told() -> None:
+    plan = content("en")
+    late = PlannedConflict(ConflictKind.TOO_LATE, "voucher", day=date(2027, 3, 14))
+    text = told(replace(plan, plan=replace(plan.plan, conflicts=(late,))))
+    assert "is after the last day, 14 March 2027." in text
