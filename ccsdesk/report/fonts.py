@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from ccsdesk.domain.errors import ExportError
 from ccsdesk.report.blocks import Face
+from ccsdesk.text.cleaning import drawn
 
 if TYPE_CHECKING:
     from reportlab.pdfbase.ttfonts import TTFont
@@ -22,7 +23,6 @@ FILES: Mapping[Face, str] = {
     Face.PLAIN: "SourceSans3-Regular.ttf",
     Face.STRONG: "SourceSans3-SemiBold.ttf",
 }
-SUBSTITUTE = "\u25a1"
 NO_BREAK = "\u00a0"
 _SPACES = re.compile(r"[ \t\r\n\f\v\u2028\u2029]+")
 _GLUE = re.compile(r"(?<!\S)([\d.,]*\d[.,]?|[aAIikKhHoOsSuUvVzZ]) (?=\S)")
@@ -55,18 +55,8 @@ class Fonts:
 
         What has no glyph becomes a visible substitute; marks that only steer (joiners, direction, variants) go.
         """
-        text = _SPACES.sub(" ", unicodedata.normalize("NFC", text))
-        if all(ord(letter) in self._glyphs for letter in text):
-            return text
-        return "".join(self._one(letter) for letter in text)
-
-    def _one(self, letter: str) -> str:
-        if ord(letter) in self._glyphs:
-            return letter
-        category = unicodedata.category(letter)
-        if category == "Zs":
-            return " "
-        return "" if category in {"Cf", "Cc", "Mn", "Me", "Sk"} else SUBSTITUTE
+        plain = _SPACES.sub(" ", unicodedata.normalize("NFC", text))
+        return drawn(plain, lambda letter: ord(letter) in self._glyphs)
 
 
 def glued(text: str) -> str:
