@@ -60,13 +60,16 @@ def _window(session: Session) -> int:
     # nothing that a window cannot do without
     with contextlib.suppress(StorageError):
         example = _shipped_example(session)
-    application = ui.make_application()
-    window = ui.make_window(
-        session.catalogue_directory,
-        today=lambda: session.day,
+    wanted = ui.Wanted(
+        directory=session.catalogue_directory,
         language=session.language,
+        today=lambda: session.day,
+        clock=SystemClock(),
+        folder=paths.places().data,
         example=example,
     )
+    application = ui.make_application()
+    window = ui.make_window(wanted)
     ui.tell_bugs(window, report=lambda error: _report(error, SystemClock()))
     # Qt's loop gives Python no turn to notice Ctrl+C
     signal.signal(signal.SIGINT, signal.SIG_DFL)

@@ -69,6 +69,10 @@ class Consultation:
         self._unsaved = False
         self._on_disk = False
 
+    def use(self, rules: QuestionRules) -> None:
+        """Other rules from the next visit on, as when the day has changed."""
+        self._rules = rules
+
     @property
     def is_open(self) -> bool:
         """Whether there is a visit."""
@@ -202,9 +206,17 @@ class Consultation:
         """To the next question, answered or not."""
         return self._move(self.flow.forward())
 
+    def go_on(self) -> Flow:
+        """To the next question without an answer."""
+        return self._move(self.flow.onward())
+
     def go_to(self, question: str) -> Flow:
         """Open one question. Raises AnswerError if it is not asked."""
         return self._move(self.flow.go_to(question))
+
+    def open(self, question: str) -> Flow:
+        """Open one question and go on from there. Raises AnswerError if it is not asked."""
+        return self._move(replace(self.flow.go_to(question), returning=False))
 
     def review(self) -> Flow:
         """To the review."""

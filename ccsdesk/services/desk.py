@@ -16,8 +16,15 @@ from ccsdesk.services.ports import DraftStore, QuestionRules
 class Shelf(Protocol):
     """Where drafts lie while the program runs."""
 
-    drafts: DraftStore
-    notice: StorageError | None
+    @property
+    def drafts(self) -> DraftStore:
+        """The drafts kept there."""
+        ...
+
+    @property
+    def notice(self) -> StorageError | None:
+        """Something kept was damaged, and was set aside."""
+        ...
 
     def close(self) -> None:
         """Let the next program in."""

@@ -1,4 +1,4 @@
-"""What pages are built from: headings, paragraphs, notices, cards, folds, lines with a state. Accessible as they come."""
+"""What pages are built from: headings, paragraphs, notices, cards, folds, lines with a state."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What every page of the window has in common. The shell shows it between the top and the footer; no page knows another."""
+"""What every page of the window has in common. The shell shows it; no page knows another."""
 
 from __future__ import annotations
 
@@ -48,6 +48,15 @@ class Page(QWidget):
     def focus_first(self) -> None:
         """Put the keyboard where this page begins."""
         self.setFocus()
+
+    def search(self) -> None:
+        """Ctrl+F: put the keyboard into the page's search, where it has one."""
+
+    def save(self) -> None:
+        """Ctrl+S: save what the page shows as a file, where it can."""
+
+    def print(self) -> None:
+        """Ctrl+P: print what the page shows, where it can."""
 
 
 class ColumnPage(Page):

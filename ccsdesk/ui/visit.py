@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -58,6 +57,7 @@ class Visit(QObject):
         words: Words,
         *,
         jobs: Jobs,
+        today: Callable[[], date] | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -66,7 +66,9 @@ class Visit(QObject):
         self.words = words
         self.before: Before | None = None
         self.return_to = "review"
+        self._today = today or (lambda: results.day)
         self._consultation = consultation
+        self._rules_of_jobs: Results | None = None
         self._match: MatchResult | None = None
         self._matched: AnswerSet | None = None
         self._asked_for = 0
@@ -140,24 +142,28 @@ class Visit(QObject):
     ) -> None:
         """Do something with the rules in a job; the result comes back here. Mistakes are `refused` by default."""
         self.jobs.run(
-            lambda: work(self._results_of_jobs),
+            lambda: work(self._results_of_jobs()),
             then=then,
             otherwise=otherwise or self.refused.emit,
         )
 
-    @cached_property
     def _results_of_jobs(self) -> Results:
         """Rules of their own for the thread of the jobs: they remember what they worked out."""
-        return Results(self.catalogue, self.day)
+        rules = self._rules_of_jobs
+        if rules is None or rules.day != self.results.day:
+            rules = self._rules_of_jobs = Results(self.catalogue, self.results.day)
+        return rules
 
     # beginning and ending
 
     def interrupted(self) -> Interrupted | None:
         """The visit a crash has left."""
+        self._renew()
         return self._tried(self._consultation.interrupted)
 
     def start(self, mode: Mode, answers: AnswerSet | None = None) -> bool:
         """Begin, with the answers of a file where there are any; whether it went."""
+        self._renew()
         language = self.words.language
         return self._began(
             lambda: self._consultation.start(mode, language=language, answers=answers)
@@ -249,14 +255,26 @@ class Visit(QObject):
         self.return_to = "review"
         self._go(self._consultation.review)
 
+    def rest(self) -> None:
+        """Leave the question that is shown, for a page of the results; no page is asked for."""
+        self._tried(self._consultation.review)
+
+    def go_on(self) -> None:
+        """To the first question without an answer."""
+        self._go(self._consultation.go_on)
+
     def go_to(self, question: str, return_to: str = "review") -> None:
         """Open one question, and come back to that page once it is answered."""
-        if self.flow.current is not None and return_to != "question":
-            # opened from a page of results: coming back must lead there
-            self._tried(self._consultation.review)
+        if self.flow.current is not None:
+            # only what is opened with no question shown leads back
+            self.rest()
         self.return_to = return_to
         self.before = Before(question, self.answers, self.known_match())
         self._go(lambda: self._consultation.go_to(question))
+
+    def open(self, question: str) -> None:
+        """Open one question and go on from there."""
+        self._go(lambda: self._consultation.open(question))
 
     def forget_before(self) -> None:
         """Compare no longer."""
@@ -280,6 +298,13 @@ class Visit(QObject):
         self.language_changed.emit()
 
     # behind the scenes
+
+    def _renew(self) -> None:
+        """A program that runs for days must not speak of yesterday."""
+        day = self._today()
+        if day != self.results.day:
+            self.results = Results(self.catalogue, day)
+            self._consultation.use(self.results)
 
     def _began(self, begin: Callable[[], Flow]) -> bool:
         self._forget_views()

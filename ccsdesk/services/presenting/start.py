@@ -1,0 +1,91 @@
+"""What the start page says: how long a visit takes, what becomes of the answers, what was left behind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from ccsdesk.domain.draft import IDLE, Mode
+from ccsdesk.flow.progress import Progress, progress
+from ccsdesk.flow.script import Script
+from ccsdesk.flow.state import Asker, Flow
+from ccsdesk.rules.catalogue.catalogue import Catalogue
+from ccsdesk.text import Words
+
+LIKELY = 4
+"""Of the questions that hang on others about one in so many is asked (of the example firms: 24 to 28 %)."""
+MINUTE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class StartView:
+    """The start page. `interrupted` is "" where no visit was left; `private` are sentences, one a line."""
+
+    quick: str
+    full: str
+    private: tuple[str, ...]
+    interrupted: str
+
+
+def start_view(
+    catalogue: Catalogue,
+    asker: Asker,
+    words: Words,
+    *,
+    is_kept: bool,
+    begun_at: datetime | None,
+) -> StartView:
+    """The view; `begun_at` is when the visit began that a crash has left."""
+    script = Script.of(catalogue)
+    quick, full = (progress(Flow.begin(script, asker, mode)) for mode in (Mode.QUICK, Mode.FULL))
+    return StartView(
+        quick=_effort(quick, words),
+        full=_effort(full, words),
+        private=private_words(words, is_kept=is_kept),
+        interrupted=""
+        if begun_at is None
+        else words.say(
+            "A visit begun at {time} was interrupted.", time=f"{begun_at.astimezone():%H:%M}"
+        ),
+    )
+
+
+def _effort(far: Progress, words: Words) -> str:
+    """About how many questions and minutes; the number that hangs on answers is estimated."""
+    questions = round(far.asked + (far.at_most - far.asked) / LIKELY)
+    least, most = far.seconds
+    minutes = max(1, round((least + (most - least) / LIKELY) / MINUTE))
+    if questions > 20:
+        questions, minutes = round(questions, -1), 5 * max(1, round(minutes / 5))
+    return words.say(
+        "About {questions}, {minutes}.",
+        questions=words.count("{n} question", "{n} questions", questions),
+        minutes=words.count("{n} minute", "{n} minutes", minutes),
+    )
+
+
+def private_words(words: Words, *, is_kept: bool) -> tuple[str, ...]:
+    """What happens with the answers, sentence by sentence."""
+    idle = words.count("{n} minute", "{n} minutes", int(IDLE.total_seconds()) // MINUTE)
+    if is_kept:
+        kept = words.say(
+            "Each answer is saved on this computer as you give it, so that nothing is lost if something goes wrong."
+        )
+        gone = words.say(
+            "Your answers are deleted when you finish, when you start over, or after {idle} without any activity.",
+            idle=idle,
+        )
+    else:
+        kept = words.say(
+            "Nothing is written to this computer’s disk: if the program stops, your answers are gone."
+        )
+        gone = words.say(
+            "Your answers are forgotten when you finish, when you start over, or after {idle} without any activity.",
+            idle=idle,
+        )
+    return (
+        kept,
+        gone,
+        words.say("Nothing is sent anywhere; this program does not use the internet."),
+        words.say("You need no account, and you may leave out any question."),
+    )

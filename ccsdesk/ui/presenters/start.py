@@ -1,0 +1,104 @@
+"""Joins the start page with the visit: what it says, and the ways to begin."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from ccsdesk.domain.draft import Mode
+from ccsdesk.domain.errors import CcsError
+from ccsdesk.services.catalogue_care import freshness
+from ccsdesk.services.presenting.start import start_view
+from ccsdesk.services.telling import told
+from ccsdesk.text import Words
+from ccsdesk.ui import theme
+from ccsdesk.ui.pages.start import StartPage
+from ccsdesk.ui.visit import Visit
+
+
+class StartPresenter(QObject):
+    """`problem`: what is wrong with the catalogue's files, so that its last good copy is used.
+
+    `trouble`: why visits are not kept on the disk, or what kept was damaged.
+    """
+
+    page_asked = Signal(str)
+    resumed = Signal(object)
+
+    def __init__(
+        self,
+        page: StartPage,
+        visit: Visit,
+        *,
+        problem: CcsError | None = None,
+        trouble: CcsError | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._page = page
+        self._visit = visit
+        self._problem = problem
+        self._trouble = trouble
+        page.begin_asked.connect(self._on_begin_asked)
+        page.continue_asked.connect(self._on_continue_asked)
+        page.delete_asked.connect(self._on_delete_asked)
+        page.browse_asked.connect(lambda: self.page_asked.emit("browse"))
+
+    def show(self) -> None:
+        """Show what is the case now."""
+        visit = self._visit
+        found = None if visit.is_open else visit.interrupted()
+        self._page.show_start(
+            start_view(
+                visit.catalogue,
+                visit.results,
+                visit.words,
+                is_kept=visit.is_kept,
+                begun_at=None if found is None else found.begun_at,
+            )
+        )
+        self._page.warning.say(self._warning(visit.words), theme.WARNING)
+        self._page.problem.say(self._said(self._trouble, visit.words), theme.WARNING)
+
+    def _warning(self, words: Words) -> str:
+        """What is wrong with the catalogue as a whole, before the first answer."""
+        visit = self._visit
+        old = freshness(visit.catalogue, visit.day)
+        sentences = [words.error(old) if isinstance(old, CcsError) else old] if old else []
+        if self._problem is not None:
+            sentences.append(
+                words.say(
+                    "The catalogue has a mistake, so its last good copy ({version}) is used. {problem}",
+                    version=visit.catalogue.version,
+                    problem=told(self._problem, words),
+                )
+            )
+        return " ".join(sentences)
+
+    def _said(self, error: CcsError | None, words: Words) -> str:
+        if error is None:
+            return ""
+        if self._visit.is_kept:
+            return told(error, words)
+        kept = words.say("Answers are not saved on this computer until that is mended.")
+        return f"{told(error, words)} {kept}"
+
+    def _on_begin_asked(self, mode: Mode) -> None:
+        begin: Callable[[Mode], bool] = self._visit.start
+        if self._visit.is_open:
+            self._visit.finish()
+        elif self._visit.interrupted() is not None:
+            # choosing to begin is choosing not to continue; a stranger's answers must go
+            self._visit.delete_interrupted()
+        begin(mode)
+
+    def _on_continue_asked(self) -> None:
+        resumed = self._visit.resume()
+        if resumed is not None:
+            self.resumed.emit(resumed)
+
+    def _on_delete_asked(self) -> None:
+        self._visit.delete_interrupted()
+        self.show()
+        self._page.quick.button.setFocus()

@@ -1,0 +1,67 @@
+"""The pages with their presenters, each made when it is first shown, and kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from ccsdesk.text import Words
+from ccsdesk.ui.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """A page, and what to call before it is shown and whenever what it shows has changed."""
+
+    page: Page
+    show: Callable[[], None]
+    keep: Callable[[], None] | None = None
+    """Keep what is typed and not kept yet."""
+
+
+class Rooms(QObject):
+    """`made`: a page was made just now; `left`: one is about to go."""
+
+    made = Signal(str)
+    left = Signal(str)
+
+    def __init__(
+        self, makers: dict[str, Callable[[], Room]], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._makers = makers
+        self._rooms: dict[str, Room] = {}
+
+    def room(self, name: str) -> Room:
+        """The room of this name. KeyError if there is none."""
+        if name not in self._rooms:
+            room = self._makers[name]()
+            self._rooms[name] = room
+            self.made.emit(name)
+        return self._rooms[name]
+
+    def names(self) -> tuple[str, ...]:
+        """All pages there are."""
+        return tuple(self._makers)
+
+    def say_in(self, words: Words) -> None:
+        """The pages that are made, in these words."""
+        for room in self._rooms.values():
+            room.page.say_in(words)
+
+    def keep(self) -> None:
+        """Keep what is typed on any page and not kept yet."""
+        for room in self._rooms.values():
+            if room.keep is not None:
+                room.keep()
+
+    def forget(self) -> None:
+        """Let go of all pages, so that nothing of a visit is left in them."""
+        gone, self._rooms = self._rooms, {}
+        for name, room in gone.items():
+            self.left.emit(name)
+            room.page.hide()
+            room.page.setParent(None)
+            room.page.deleteLater()
