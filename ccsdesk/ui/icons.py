@@ -13,16 +13,15 @@ from ccsdesk.ui import theme
 from ccsdesk.ui.theme import Role
 
 TINTED = b"currentColor"
-_SIDES = (16, 24, 32, 48)
-"""Pixels a side in which an icon is kept; Qt takes the one that fits."""
+BESIDE_TEXT = 1.2
+"""How large an icon is beside text, in em."""
 
 
-def icon(name: str, role: Role = Role.TEXT) -> QIcon:
-    """The drawing of this name in the role's colour; the colour of what can't be used now is MUTED."""
-    made = QIcon()
-    for side in _SIDES:
-        made.addPixmap(pixmap(name, role, side))
-        made.addPixmap(pixmap(name, Role.MUTED, side), QIcon.Mode.Disabled)
+def icon(name: str, role: Role = Role.TEXT, size_px: int | None = None) -> QIcon:
+    """The drawing of this name in the role's colour, MUTED where its button can't be used now."""
+    side = theme.em(BESIDE_TEXT) if size_px is None else size_px
+    made = QIcon(pixmap(name, role, side))
+    made.addPixmap(pixmap(name, Role.MUTED, side), QIcon.Mode.Disabled)
     return made
 
 
