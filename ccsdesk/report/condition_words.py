@@ -41,7 +41,7 @@ class Condition:
 def conditions(voice: Voice, item: Programme | Measure, reason: Reason) -> tuple[Condition, ...]:
     """The whole tree; for a programme in lots, one condition a lot."""
     lots = item.lots if isinstance(item, Programme) else ()
-    if reason.kind == "any" and not reason.text and len(lots) == len(reason.children):
+    if lots and reason.kind == "any" and len(lots) == len(reason.children):
         return tuple(
             Condition(voice.pick(lot.name), child.state, children=_parts(voice, child), is_lot=True)
             for lot, child in zip(lots, reason.children, strict=True)

@@ -63,8 +63,10 @@ def why_it_fits(voice: Voice, profile: Profile, item: Programme | Measure) -> li
     return lines
 
 
-def serves(voice: Voice, profile: Profile, item: Programme | Measure) -> str:
-    """Which of the person's needs it serves, the strongest first; "" if none."""
+def serves(
+    voice: Voice, profile: Profile, item: Programme | Measure, *, most: int | None = None
+) -> str:
+    """Which of the person's needs it serves, the strongest first and at most so many; "" if none."""
     served = [
         need.id
         for need in sorted(profile.needs, key=lambda need: -need.weight)
@@ -72,7 +74,7 @@ def serves(voice: Voice, profile: Profile, item: Programme | Measure) -> str:
     ]
     if not served:
         return ""
-    names = "; ".join(voice.need(key) for key in served)
+    names = "; ".join(voice.need(key) for key in served[:most])
     return voice.say("It serves what you need: {needs}.", needs=names)
 
 
