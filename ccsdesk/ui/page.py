@@ -68,25 +68,29 @@ class ColumnPage(Page):
         # the title takes the keyboard when the page is shown, so that it is read first
         self.heading.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._content = QWidget()
-        self.column = QVBoxLayout(self._content)
-        self.column.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.column = QVBoxLayout()
         self.column.addWidget(self.heading)
+        whole = QVBoxLayout(self._content)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addLayout(self.column)
+        # what is too little for the page stands at its top
+        whole.addStretch(1)
         self._middle = QWidget()
         row = QHBoxLayout(self._middle)
         row.setContentsMargins(0, 0, 0, 0)
         row.addStretch(1)
         row.addWidget(self._content, 1000)
         row.addStretch(1)
-        self.scroll = scrolling(self._middle)
+        self.area = scrolling(self._middle)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self.scroll)
+        outer.addWidget(self.area)
         self._measure()
 
     def set_title(self, text: str) -> None:
         """The page's title; the scroll area is named by it too."""
         self.heading.setText(text)
-        self.scroll.setAccessibleName(text)
+        self.area.setAccessibleName(text)
 
     def title(self) -> str:
         """What this page is called."""
@@ -94,7 +98,7 @@ class ColumnPage(Page):
 
     def focus_first(self) -> None:
         """The title, so that a screen reader begins with it; the page scrolls to its top."""
-        self.scroll.verticalScrollBar().setValue(0)
+        self.area.verticalScrollBar().setValue(0)
         self.heading.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _measure(self) -> None:
