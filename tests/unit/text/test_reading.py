@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from ccsdesk.domain.answers import Span
 from ccsdesk.domain.question import Kind
 from ccsdesk.text import Words
-from ccsdesk.text.reading import LONGEST, Misread, Wanted, read
+from ccsdesk.text.reading import LONGEST, Misread, Wanted, read, write, write_end
 from ccsdesk.text.spans import say_span, say_value
 
 SL, EN = Words("sl"), Words("en")
@@ -380,3 +380,49 @@ def test_a_day_that_was_written_is_read_in_any_language(
 )
 def test_what_was_read_is_said_back(span: Span, wanted: Wanted, said: str) -> None:
     assert say_span(span, wanted.kind, wanted.unit, EN) == said
+
+
+# written into a field
+
+
+@BOTH
+@pytest.mark.parametrize(
+    ("span", "wanted", "in_slovenian", "in_english"),
+    [
+        (number("1234.5"), CENTS, "1.234,5", "1,234.5"),
+        (number("-3"), PERCENT, "-3", "-3"),
+        (days((2027, 3, 15)), DAY, "15. marec 2027", "15 March 2027"),
+        (days((2027, 3, 1), (2027, 3, 31)), DAY, "marec 2027", "March 2027"),
+        (days((2027, 3, 1), (2027, 3, 31)), MONTH, "marec 2027", "March 2027"),
+        (days((2027, 1, 1), (2027, 12, 31)), DAY, "2027", "2027"),
+        (days((2026, 11, 1), (2026, 11, 22)), PAST, "november 2026", "November 2026"),
+    ],
+)
+def test_an_answer_is_written_as_it_would_be_typed(
+    words: Words, span: Span, wanted: Wanted, in_slovenian: str, in_english: str
+) -> None:
+    assert write(span, wanted, words) == (in_slovenian if words is SL else in_english)
+
+
+@pytest.mark.parametrize(
+    ("span", "wanted"),
+    [
+        (Span(Decimal(1), Decimal(2)), MONEY),
+        (Span(None, Decimal(2)), MONEY),
+        (Span(Decimal(1), None), MONEY),
+        (days((2027, 3, 1), (2027, 3, 30)), DAY),
+        (days((2027, 3, 15)), MONTH),
+        (number("501000000"), MONEY),
+    ],
+)
+def test_what_no_single_text_says_is_not_written(span: Span, wanted: Wanted) -> None:
+    assert write(span, wanted, EN) is None
+
+
+@given(
+    LANGUAGES,
+    st.decimals(-1000, 1_000_000, places=2) | st.dates(date(1900, 1, 1), date(2040, 1, 1)),
+)
+def test_an_end_that_was_written_is_read(words: Words, end: Decimal | date) -> None:
+    wanted = DAY if isinstance(end, date) else CENTS
+    assert read(write_end(end, words), wanted, words) == Span(end, end)
