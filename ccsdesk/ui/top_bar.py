@@ -17,7 +17,7 @@ THEMES = {
     "system": message("As this computer"),
     "light": message("Light"),
     "dark": message("Dark"),
-    "contrast": message("High contrast"),
+    "contrast": message("Contrast"),
 }
 PLACES = {
     "browse": message("All support"),

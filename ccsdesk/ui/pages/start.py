@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -26,11 +26,9 @@ from ccsdesk.ui.blocks import (
     name_button,
     paragraph,
 )
+from ccsdesk.ui.flow_layout import FlowLayout
 from ccsdesk.ui.page import ColumnPage
 from ccsdesk.ui.top_bar import THEMES, own_name
-
-NARROW_EM = 33
-"""Below this width the two ways stand one above the other."""
 
 
 class StartPage(ColumnPage):
@@ -63,25 +61,22 @@ class StartPage(ColumnPage):
         self._connect()
 
     def _lay_out(self) -> None:
-        for part in (self._lead, self.warning, self.problem, self._interrupted):
+        for part in (self._lead, self.warning, self.problem, self._interrupted, self._languages):
             self.column.addWidget(part)
-        settings = QHBoxLayout()
-        settings.setSpacing(theme.em(1))
-        settings.addWidget(self._languages)
-        settings.addStretch(1)
-        settings.addWidget(self._look)
-        self.column.addLayout(settings)
         ways = QHBoxLayout()
         ways.setSpacing(theme.em(1))
         ways.addWidget(self.quick, 1)
         ways.addWidget(self.full, 1)
         self.column.addLayout(ways)
         self.column.addWidget(self._private)
-        others = QHBoxLayout()
+        settings = FlowLayout(gap=theme.em(1.2))
+        for part in (self._look.sizes, self._look.colours):
+            settings.addWidget(part)
+        self.column.addLayout(settings)
+        others = FlowLayout(gap=theme.em(0.8))
         for part in (self._open, self._browse, self._example):
             theme.as_plain(part)
             others.addWidget(part)
-        others.addStretch(1)
         self.column.addLayout(others)
 
     def _connect(self) -> None:
@@ -199,8 +194,9 @@ class _Choice(QWidget):
             row.addWidget(one)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._label)
-        column.addLayout(row)
+        column.setSpacing(0)
+        row.addStretch(1)
+        column.addWidget(_labelled(self._label, row))
 
     def say_in(self, label: str, language: str) -> None:
         self._label.setText(label)
@@ -210,8 +206,8 @@ class _Choice(QWidget):
             one.setAccessibleDescription(label)
 
 
-class _Look(QWidget):
-    """Size of text and colours."""
+class _Look(QObject):
+    """Size of text and colours, as two widgets."""
 
     theme_chosen = Signal(str)
     size_asked = Signal(bool)
@@ -223,13 +219,9 @@ class _Look(QWidget):
         self._percent = QLabel()
         self._percent.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.themes: dict[str, QPushButton] = {}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.em(1))
-        row.addLayout(self._sizes())
-        row.addLayout(self._themes())
+        self.sizes, self.colours = self._sizes(), self._themes()
 
-    def _sizes(self) -> QVBoxLayout:
+    def _sizes(self) -> QWidget:
         row = QHBoxLayout()
         row.setSpacing(theme.em(0.3))
         for part in (self.smaller, self._percent, self.larger):
@@ -238,7 +230,7 @@ class _Look(QWidget):
         self.larger.clicked.connect(lambda: self.size_asked.emit(True))
         return _labelled(self._size_label, row)
 
-    def _themes(self) -> QVBoxLayout:
+    def _themes(self) -> QWidget:
         row = QHBoxLayout()
         row.setSpacing(0)
         group = QButtonGroup(self)
@@ -270,8 +262,11 @@ class _Look(QWidget):
             one.setChecked(key == shown)
 
 
-def _labelled(label: QLabel, row: QHBoxLayout) -> QVBoxLayout:
-    column = QVBoxLayout()
+def _labelled(label: QLabel, row: QHBoxLayout) -> QWidget:
+    whole = QWidget()
+    column = QVBoxLayout(whole)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(theme.em(0.2))
     column.addWidget(label)
     column.addLayout(row)
-    return column
+    return whole
