@@ -28,8 +28,8 @@ CLOSED = "closed"
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
-    """Something to filter by."""
+class Named:
+    """Something with a name in words."""
 
     id: str
     name: str
@@ -76,10 +76,10 @@ class RowGroup:
 class Filters:
     """What the rows can be filtered by; only what occurs among them."""
 
-    groups: tuple[Choice, ...]
-    kinds: tuple[Choice, ...]
-    needs: tuple[Choice, ...]
-    levels: tuple[Choice, ...]
+    groups: tuple[Named, ...]
+    kinds: tuple[Named, ...]
+    needs: tuple[Named, ...]
+    levels: tuple[Named, ...]
 
 
 # rows of a match
@@ -193,7 +193,7 @@ def own_of(voice: Voice, item: Programme | Measure) -> str:
 
 
 def plain_groups(
-    voice: Voice, items: Iterable[tuple[Choice, Programme | Measure]]
+    voice: Voice, items: Iterable[tuple[Named, Programme | Measure]]
 ) -> tuple[RowGroup, ...]:
     """Rows that say what there is and nothing about anybody, under these headings, each sorted by name."""
     found: dict[str, tuple[str, list[Row]]] = {}
@@ -271,20 +271,20 @@ def filters_of(voice: Voice, groups: Sequence[RowGroup]) -> Filters:
     needs = {need for row in rows for need in row.needs}
     levels = {row.level for row in rows}
     catalogue = voice.catalogue
-    named = [Choice(key, voice.begun(voice.pick(name))) for key, name in catalogue.kinds.items()]
-    named.append(Choice(MEASURE, voice.say("Measure")))
-    wanted = [Choice(key, voice.begun(voice.pick(name))) for key, name in catalogue.needs.items()]
+    named = [Named(key, voice.begun(voice.pick(name))) for key, name in catalogue.kinds.items()]
+    named.append(Named(MEASURE, voice.say("Measure")))
+    wanted = [Named(key, voice.begun(voice.pick(name))) for key, name in catalogue.needs.items()]
     return Filters(
-        groups=tuple(Choice(group.key, group.title) for group in groups),
+        groups=tuple(Named(group.key, group.title) for group in groups),
         kinds=_sorted(voice, (one for one in named if one.id in kinds)),
         needs=_sorted(voice, (one for one in wanted if one.id in needs)),
         levels=tuple(
-            Choice(key, voice.begun(voice.pick(name)))
+            Named(key, voice.begun(voice.pick(name)))
             for key, name in catalogue.levels.items()
             if key in levels
         ),
     )
 
 
-def _sorted(voice: Voice, choices: Iterable[Choice]) -> tuple[Choice, ...]:
+def _sorted(voice: Voice, choices: Iterable[Named]) -> tuple[Named, ...]:
     return tuple(sorted(choices, key=lambda one: voice.words.sort_key(one.name)))

@@ -1,0 +1,331 @@
+"""One programme or measure in full, in the words and the order of the plan on paper. Knows no widget.
+
+With an `Explanation` it says what the answers mean for it; without one only what it is (for reading
+without a visit).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from ccsdesk.domain.plan import Plan
+from ccsdesk.domain.profile import Profile
+from ccsdesk.domain.programme import Measure, Note, Programme, Relation
+from ccsdesk.domain.verdict import Group, ProgrammeResult, Reason, Truth, Window
+from ccsdesk.report.condition_words import Condition, conditions
+from ccsdesk.report.offer_words import (
+    beside,
+    decides,
+    note_marks,
+    own_words,
+    when_lines,
+    when_notes,
+    why_it_fits,
+)
+from ccsdesk.report.voice import Voice, seen_words
+from ccsdesk.services.presenting.results import QuestionLink, question_links
+from ccsdesk.text import message
+from ccsdesk.text.names import GROUP_NAMES, TRUTH_NAMES
+
+RELATIONS: Mapping[str, str] = {
+    "requires": message("Needs first: {name}"),
+    "excludes": message("Cannot be had together with: {name}"),
+    "excludes-same-cost": message("Not for the same cost as: {name}"),
+    "reduced-by": message("Gives less if you have: {name}"),
+    "leads-to": message("Leads to: {name}"),
+    "replaced-by": message("Replaced by: {name}"),
+}
+OTHER_RELATION = message("See also: {name}")
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionLine:
+    """A condition with its state in a word. `links` are the questions that decide it and can be opened."""
+
+    text: str
+    state: Truth
+    state_word: str
+    notes: tuple[str, ...]
+    links: tuple[QuestionLink, ...]
+    children: tuple[ConditionLine, ...]
+    is_lot: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NoteLine:
+    """A line of a list; `mark` says how old a paper may be, or that it is not verified."""
+
+    text: str
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteList:
+    """A titled list. `numbered`: the order counts; `ticks`: to be ticked off; `lead` stands above."""
+
+    title: str
+    lines: tuple[NoteLine, ...]
+    numbered: bool = False
+    ticks: bool = False
+    lead: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another programme or measure that can be opened."""
+
+    id: str
+    text: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An address; `note` stands in brackets behind it."""
+
+    address: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How the person stands with it: group, time, why it fits, what it hangs on."""
+
+    group: Group
+    group_word: str
+    when: tuple[str, ...]
+    when_notes: tuple[str, ...]
+    fits: tuple[str, ...]
+    step: tuple[str, str]
+    step_links: tuple[QuestionLink, ...]
+    missing: tuple[QuestionLink, ...]
+    conditions: tuple[ConditionLine, ...]
+    no_conditions: str
+
+
+@dataclass(frozen=True, slots=True)
+class InPlan:
+    """Whether it is in the plan, and whether the person may put it in or take it out; `note` says why not."""
+
+    is_in: bool
+    may_change: bool
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeView:
+    """Everything there is to say about one programme or measure, in one language."""
+
+    id: str
+    is_measure: bool
+    name: str
+    beside: str
+    amount: str
+    summary: str
+    gives: tuple[str, ...]
+    lots: tuple[tuple[str, str], ...]
+    standing: Standing | None
+    window: tuple[str, ...]
+    stages: str
+    lists: tuple[NoteList, ...]
+    good_to_know: str
+    relations: tuple[Related, ...]
+    contact: tuple[str, ...]
+    web: Link | None
+    sources: tuple[Link, ...]
+    checked: str
+    in_plan: InPlan | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the rules say about the one that is shown: result and condition tree, the profile, what is asked."""
+
+    result: ProgrammeResult
+    reason: Reason
+    profile: Profile
+    asked: Mapping[str, Truth]
+    plan: Plan | None = None
+
+
+def programme_view(
+    voice: Voice, item: Programme | Measure, told: Told | None = None
+) -> ProgrammeView:
+    """The detail of one programme or measure."""
+    programme = item if isinstance(item, Programme) else None
+    return ProgrammeView(
+        id=item.id,
+        is_measure=programme is None,
+        name=voice.pick(item.name),
+        beside=voice.say("Measure") if programme is None else beside(voice, programme),
+        amount="" if programme is None else voice.begun(voice.gives(programme.benefit)),
+        summary=voice.pick(item.summary if isinstance(item, Programme) else item.what),
+        gives=tuple(_gives(voice, item)),
+        lots=() if programme is None else tuple(_lots(voice, programme)),
+        standing=None if told is None else _standing(voice, item, told),
+        window=tuple(_window(voice, item)),
+        stages=_stages(voice, item),
+        lists=tuple(_lists(voice, item)),
+        good_to_know="" if programme is None else voice.pick(programme.note),
+        relations=tuple(_relations(voice, item)),
+        contact=() if programme is None else tuple(_contact(voice, programme)),
+        web=None if programme is None else _web(voice, programme),
+        sources=tuple(
+            Link(source.url, seen_words(voice.words, source.seen or "")) for source in item.sources
+        ),
+        checked=""
+        if item.checked is None
+        else voice.say("Facts last checked on {day}.", day=item.checked),
+        in_plan=_in_plan(voice, item, told),
+    )
+
+
+# what it gives
+
+
+def _gives(voice: Voice, item: Programme | Measure) -> Iterator[str]:
+    if isinstance(item, Programme):
+        said = own_words(voice, item)
+        if said:
+            yield said
+    else:
+        yield voice.say("For: {who}.", who=voice.pick(item.who).removesuffix("."))
+
+
+def _lots(voice: Voice, programme: Programme) -> Iterator[tuple[str, str]]:
+    for lot in programme.lots:
+        yield voice.pick(lot.name), voice.gives(lot.benefit) if lot.benefit else ""
+
+
+def _window(voice: Voice, item: Programme | Measure) -> Iterator[str]:
+    """What is known of the window where nobody has answered anything."""
+    note = voice.pick(item.window.note)
+    if note:
+        yield note
+
+
+def _stages(voice: Voice, item: Programme | Measure) -> str:
+    names = voice.stages(item.stages)
+    return voice.say("For firms at these stages: {stages}.", stages=names) if names else ""
+
+
+# how the person stands with it
+
+
+def _standing(voice: Voice, item: Programme | Measure, told: Told) -> Standing:
+    result = told.result
+    lines = tuple(_line(voice, one, told.asked) for one in conditions(voice, item, told.reason))
+    is_step = result.group is Group.ONE_STEP and result.window.window is not Window.CLOSED
+    steps = (result.step,) if is_step and result.step is not None else ()
+    return Standing(
+        group=result.group,
+        group_word=_group_word(voice, result),
+        when=tuple(when_lines(voice, result)),
+        when_notes=tuple(when_notes(voice, item, result)),
+        fits=tuple(why_it_fits(voice, told.profile, item)),
+        step=decides(voice, result) if is_step else ("", ""),
+        step_links=question_links(voice, steps, told.asked),
+        missing=question_links(voice, result.missing, told.asked),
+        conditions=lines if told.reason.children or told.reason.questions else (),
+        no_conditions=voice.say("No rule decides here; see what to check yourself."),
+    )
+
+
+def _group_word(voice: Voice, result: ProgrammeResult) -> str:
+    closed = result.window.window is Window.CLOSED
+    return voice.say("Closed") if closed else voice.say(GROUP_NAMES[result.group])
+
+
+def _line(voice: Voice, condition: Condition, asked: Mapping[str, Truth]) -> ConditionLine:
+    return ConditionLine(
+        text=condition.text,
+        state=condition.state,
+        state_word=voice.say(TRUTH_NAMES[condition.state]),
+        notes=condition.notes,
+        links=question_links(voice, condition.questions, asked),
+        children=tuple(_line(voice, child, asked) for child in condition.children),
+        is_lot=condition.is_lot,
+    )
+
+
+def _in_plan(voice: Voice, item: Programme | Measure, told: Told | None) -> InPlan | None:
+    if told is None or told.plan is None or isinstance(item, Measure):
+        return None
+    plan, closed = told.plan, told.result.window.window is Window.CLOSED
+    if item.id in plan.advice:
+        return InPlan(True, False, voice.say("In your plan as a place to ask."))
+    if item.id in plan.chosen:
+        return InPlan(True, True, voice.say("In your plan."))
+    if closed:
+        return InPlan(False, False)
+    return InPlan(False, True)
+
+
+# lists
+
+
+def _lists(voice: Voice, item: Programme | Measure) -> Iterator[NoteList]:
+    ticks = voice.say("No program can judge these; tick what holds.")
+    yield from _list(
+        voice, voice.say("Check yourself"), item.check_yourself, ticks=True, lead=ticks
+    )
+    if isinstance(item, Measure):
+        return
+    yield from _list(voice, voice.say("Papers"), item.documents, ticks=True)
+    yield from _list(voice, voice.say("Steps in order"), item.steps, numbered=True)
+    yield from _list(voice, voice.say("What earns points"), item.points)
+    yield from _list(voice, voice.say("What it pays for"), item.costs)
+    yield from _list(voice, voice.say("What you promise"), item.duties)
+    yield from _list(voice, voice.say("How many get it"), item.quotas)
+
+
+def _list(
+    voice: Voice,
+    title: str,
+    notes: Iterable[Note],
+    *,
+    numbered: bool = False,
+    ticks: bool = False,
+    lead: str = "",
+) -> Iterator[NoteList]:
+    lines = tuple(NoteLine(voice.pick(note.text), note_marks(voice, note)) for note in notes)
+    if lines:
+        yield NoteList(title, lines, numbered, ticks, lead)
+
+
+# what it is tied to
+
+
+def _relations(voice: Voice, item: Programme | Measure) -> Iterator[Related]:
+    if isinstance(item, Measure):
+        for key in item.delivered_by:
+            if key in voice.catalogue.programmes:
+                yield Related(key, voice.say("Delivered by: {names}", names=voice.item(key)))
+        return
+    for relation in item.relations:
+        if relation.programme in voice.catalogue.programmes:
+            yield _related(voice, relation)
+    for measure in voice.catalogue.measures.values():
+        if item.id in measure.delivered_by:
+            name = voice.item(measure.id)
+            yield Related(measure.id, voice.say("Part of the measure: {name}", name=name))
+
+
+def _related(voice: Voice, relation: Relation) -> Related:
+    sentence = RELATIONS.get(relation.kind, OTHER_RELATION)
+    name = voice.item(relation.programme)
+    return Related(relation.programme, voice.say(sentence, name=name), voice.pick(relation.note))
+
+
+def _contact(voice: Voice, programme: Programme) -> Iterator[str]:
+    yield voice.pick(programme.provider)
+    if programme.contact.text:
+        yield voice.pick(programme.contact.text)
+
+
+def _web(voice: Voice, programme: Programme) -> Link | None:
+    contact = programme.contact
+    if not contact.web:
+        return None
+    return Link(contact.web, "" if contact.verified else voice.say("address not verified"))
