@@ -7,7 +7,7 @@ from typing import assert_never
 
 from ccsdesk.domain.plan import ConflictKind, PlannedConflict, PlanStep, StepKind
 from ccsdesk.report.blocks import Item, Rich, Run, link, rich, strong
-from ccsdesk.report.telling import Telling
+from ccsdesk.report.voice import Voice
 from ccsdesk.text import message
 
 CONFLICTS: Mapping[ConflictKind, str] = {
@@ -30,73 +30,71 @@ CONFLICTS: Mapping[ConflictKind, str] = {
 }
 
 
-def step_item(telling: Telling, step: PlanStep, *, with_place: bool) -> Item:
+def step_item(voice: Voice, step: PlanStep, *, with_place: bool) -> Item:
     """The step as a point: its time and programme in front, where to ask beneath."""
-    time = step_time(telling, step)
-    name = telling.programme(step.programme) if step.programme else ""
+    time = step_time(voice, step)
+    name = voice.programme(step.programme) if step.programme else ""
     lead = strong(": ".join(part for part in (time, name) if part))
-    said = step_words(telling, step)
+    said = step_words(voice, step)
     return Item(
         rich(lead, f" – {said}" if lead.text else said),
-        note=_where(telling, step) if with_place else (),
+        note=_where(voice, step) if with_place else (),
     )
 
 
-def step_time(telling: Telling, step: PlanStep) -> str:
+def step_time(voice: Voice, step: PlanStep) -> str:
     """The day or month, "" where there is none; a usual time says so."""
     if step.day is not None:
-        day = telling.words.day(step.day, inline=True)
+        day = voice.words.day(step.day, inline=True)
         if step.own:
-            return telling.say("By {day} (your own day)", day=day)
+            return voice.say("By {day} (your own day)", day=day)
         if step.kind is StepKind.APPLY:
-            return telling.say("By {day}", day=day)
-        return (
-            telling.say("About {time}", time=day) if step.expected else telling.words.day(step.day)
-        )
+            return voice.say("By {day}", day=day)
+        return voice.say("About {time}", time=day) if step.expected else voice.words.day(step.day)
     if step.month is not None:
         year, month = step.month
         if step.expected:
-            return telling.say("About {time}", time=telling.words.month(month, year, inline=True))
-        return telling.begun(telling.words.month(month, year))
+            return voice.say("About {time}", time=voice.words.month(month, year, inline=True))
+        return voice.begun(voice.words.month(month, year))
     return ""
 
 
-def step_words(telling: Telling, step: PlanStep) -> str:
+def step_words(voice: Voice, step: PlanStep) -> str:
     """What the step asks, without the programme's name."""
     match step.kind:
         case StepKind.DO:
-            return telling.pick(step.text)
+            return voice.pick(step.text)
         case StepKind.APPLY:
-            return telling.say("Hand in your application.")
+            return voice.say("Hand in your application.")
         case StepKind.OPENS:
             if step.day is None and step.month is None:
-                return telling.say("Look when the call comes back.")
+                return voice.say("Look when the call comes back.")
             if step.expected:
-                return telling.say("The call usually opens now.")
-            return telling.say("The call opens.")
+                return voice.say("The call usually opens now.")
+            return voice.say("The call opens.")
         case StepKind.ASK:
-            return telling.say("Get in touch and ask.")
+            return voice.say("Get in touch and ask.")
         case StepKind.ANSWER:
-            return telling.say("Find out: {what}.", what=telling.pick(step.text))
+            return voice.say("Find out: {what}.", what=voice.pick(step.text))
         case _:
             assert_never(step.kind)
 
 
-def conflict_words(telling: Telling, conflict: PlannedConflict) -> str:
+def conflict_words(voice: Voice, conflict: PlannedConflict) -> str:
     """What stands against the plan, in one sentence."""
-    return telling.say(
+    return voice.say(
         CONFLICTS[conflict.kind],
-        one=telling.programme(conflict.programme),
-        other="" if conflict.other is None else telling.programme(conflict.other),
+        one=voice.programme(conflict.programme),
+        other="" if conflict.other is None else voice.programme(conflict.other),
         day="" if conflict.day is None else conflict.day,
     )
 
 
-def _where(telling: Telling, step: PlanStep) -> Rich:
-    programme = telling.catalogue.programmes.get(step.programme) if step.programme else None
+def _where(voice: Voice, step: PlanStep) -> Rich:
+    programme = voice.catalogue.programmes.get(step.programme) if step.programme else None
     if programme is None:
         return ()
-    provider = telling.pick(programme.provider)
+    provider = voice.pick(programme.provider)
     web = programme.contact.web
-    ask: str | Run = telling.say("Where to ask: {name}", name=provider)
+    ask: str | Run = voice.say("Where to ask: {name}", name=provider)
     return rich(ask, ", " if web else "", link(web) if web else "")

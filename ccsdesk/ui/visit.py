@@ -6,7 +6,7 @@ Holds no widget. Work that takes long is done in a job; what is quick is done at
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
@@ -116,7 +116,7 @@ class Visit(QObject):
 
         Of several asked for, one after the other, only the newest is delivered.
         """
-        answers = self.answers
+        answers = self._judged
         self._asked_for += 1
         ticket = self._asked_for
         if self._match is not None and self._matched == answers:
@@ -132,7 +132,12 @@ class Visit(QObject):
 
     def known_match(self) -> MatchResult | None:
         """What the rules say about the present answers, where it is known already."""
-        return self._match if self._matched == self.answers else None
+        return self._match if self._matched == self._judged else None
+
+    @property
+    def _judged(self) -> AnswerSet:
+        """What the rules look at: what is wished of the plan changes no verdict."""
+        return replace(self.answers, plan=PlanWishes())
 
     def work(
         self,
