@@ -29,6 +29,14 @@ class NextQuestion:
 
 
 @dataclass(frozen=True, slots=True)
+class Tally:
+    """Of the programmes that are not closed: how many fit, and how many are still open."""
+
+    fit: int
+    possible: int
+
+
+@dataclass(frozen=True, slots=True)
 class MatchResult:
     """Profile and verdicts.
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 
-from ccsdesk.domain.answers import Answer, AnswerSet
+from ccsdesk.domain.answers import AnswerSet
 from ccsdesk.domain.errors import CcsError
-from ccsdesk.domain.match import CatalogueStamp, MatchResult
+from ccsdesk.domain.match import CatalogueStamp, MatchResult, Tally
 from ccsdesk.domain.plan import Plan
 from ccsdesk.domain.programme import Measure, Programme
 from ccsdesk.domain.verdict import ProgrammeResult, Reason, Truth
@@ -44,6 +44,10 @@ class Results:
         """Profile and verdicts."""
         return self._matcher.match(answers)
 
+    def tally(self, answers: AnswerSet) -> Tally:
+        """How many programmes fit and how many still may: quick enough after every answer."""
+        return self._matcher.tally(answers)
+
     def asked(self, answers: AnswerSet) -> Mapping[str, Truth]:
         """For every question whether it is asked."""
         return self._matcher.asked(answers)
@@ -57,7 +61,7 @@ class Results:
             if state is Truth.NO
         }
         without = {
-            name: self.asked(replace(answers, answers=_but(answers, name)))
+            name: self._matcher.asked_without(answers, name)
             for name in {name for names in behind.values() for name in names}
         }
         # where one answer alone keeps it from being asked, the others are no reason
@@ -99,10 +103,9 @@ class Results:
         }
         if programme not in items:
             raise _no_such_programme(programme, items)
-        match = self._matcher.match(answers)
-        found = {result.id: result for result in (*match.programmes, *match.measures)}
+        result = self._matcher.result(answers, programme)
         reason = self.reason(answers, programme)
-        return Explanation(items[programme], found[programme], reason, self.unasked(answers))
+        return Explanation(items[programme], result, reason, self.unasked(answers))
 
     def reason(self, answers: AnswerSet, programme: str) -> Reason:
         """The condition tree alone, where the match is known already; KeyError if there is none of that id."""
@@ -111,10 +114,6 @@ class Results:
     def propose(self, answers: AnswerSet, match: MatchResult) -> Plan:
         """A plan out of a match, with what the person chose where they did."""
         return propose(self.catalogue, match, answers.plan)
-
-
-def _but(answers: AnswerSet, question: str) -> dict[str, Answer]:
-    return {name: answer for name, answer in answers.answers.items() if name != question}
 
 
 def _no_such_programme(programme: str, known: Mapping[str, object]) -> CcsError:

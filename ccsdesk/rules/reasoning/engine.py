@@ -45,6 +45,7 @@ from ccsdesk.rules.reasoning.circuit import (
     Some,
     atoms_of,
 )
+from ccsdesk.rules.reasoning.examples import Examples
 from ccsdesk.rules.reasoning.moments import Moments, plain_moments
 from ccsdesk.rules.reasoning.sets import PossibleSet, Universe, universe
 from ccsdesk.rules.reasoning.tables import Tables
@@ -64,6 +65,15 @@ class Atom:
     """Whether open means that both truths can happen, so that nothing has to be tried out."""
     wanted: int
     """Bits of the options it looks for; 0 for a test that is not about options."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What all equal conditions share: a number, the questions (bits) that can bear on it, examples found."""
+
+    number: int
+    reach: int
+    examples: Examples
 
 
 class Engine:
@@ -91,6 +101,7 @@ class Engine:
         """How questions fall into parts, by question, possible values and tests; the same for every answer set."""
         self._named: dict[int, tuple[str, ...]] = {}
         self._numbers: dict[tuple[Test, object], int] = {}
+        self._shapes: dict[Node, Shape] = {}
         self.plain = plain_moments(day)
         self.asked: dict[str, Node] = {}
         self.reach: dict[str, int] = {}
@@ -162,6 +173,15 @@ class Engine:
         """All single tests under these nodes, each once."""
         numbers = dict.fromkeys(number for node in nodes for number in atoms_of(node))
         return [self.atoms[number] for number in numbers]
+
+    def shape_of(self, node: Node) -> Shape:
+        """What this node shares with all equal ones."""
+        known = self._shapes.get(node)
+        if known is None:
+            examples = Examples(self.universes)
+            known = Shape(len(self._shapes), self.reach_of(node), examples)
+            self._shapes[node] = known
+        return known
 
     def reach_of(self, node: Node) -> int:
         """Bits of all questions that can bear on a node, those that decide what is asked included."""

@@ -14,22 +14,28 @@ from ccsdesk.rules.reasoning.atoms import NO, OPEN, YES
 from ccsdesk.rules.reasoning.circuit import Every, Node, atoms_in
 from ccsdesk.rules.reasoning.diagram import Diagram, TooLargeError
 from ccsdesk.rules.reasoning.engine import Engine
-from ccsdesk.rules.reasoning.sets import PossibleSet
+from ccsdesk.rules.reasoning.sets import TableSet
 from ccsdesk.rules.reasoning.splitting import Assumed
-from ccsdesk.rules.reasoning.view import View
+from ccsdesk.rules.reasoning.view import AnswersView, View
 
 
 class Condition:
     """One circuit of an engine, with exact answers about it. Holds no answers of its own."""
 
-    def __init__(self, engine: Engine, node: Node) -> None:
+    def __init__(
+        self, engine: Engine, node: Node, parts: tuple[Condition, ...] | None = None
+    ) -> None:
         self._engine = engine
         self.node = node
-        self.reach = engine.reach_of(node)
-        parts = node.items if isinstance(node, Every) else ()
-        self._parts = tuple(Condition(engine, part) for part in parts)
+        shape = engine.shape_of(node)
+        self.reach = shape.reach
+        self._number = shape.number
+        self.examples = shape.examples
+        if parts is None:
+            items = node.items if isinstance(node, Every) else ()
+            parts = tuple(Condition(engine, item) for item in items)
+        self._parts = parts
         self._before: int | None = None
-        self._examples: dict[int, dict[str, PossibleSet]] = {}
 
     def truth(self, view: View) -> int:
         """The three-valued truth, before the exact step."""
@@ -37,46 +43,91 @@ class Condition:
 
     def settled(self, view: View) -> int:
         """The truth that every completion agrees on, or OPEN."""
+        if not isinstance(view, AnswersView):
+            return self._settled(view)
+        known = view.settled.get(self._number)
+        if known is not None:
+            return known
+        return view.settled.keep(self._number, self.reach, self._settled(view))
+
+    def has_surely(self, view: View, wanted: int) -> bool:
+        """Whether some completion surely gives this truth; no where that is not certain."""
         truth = self.node.run(view)
-        if truth != OPEN or self._surely_open(view) is not None:
+        if truth != OPEN:
+            return truth == wanted
+        if self._is_shown(view, wanted) or self._surely_open(view) is not None:
+            return True
+        try:
+            found = Diagram(self._engine, self.node, view).reaches(wanted)
+        except TooLargeError:
+            return False
+        return found is not None and self._learn(found, wanted)
+
+    def _settled(self, view: View) -> int:
+        truth = self.node.run(view)
+        if truth != OPEN or (self._is_shown(view, NO) and self._is_shown(view, YES)):
             return truth
+        if self._surely_open(view) is not None:
+            return OPEN
         groups = self._apart(view)
         if groups:
             return min(group.settled(view) for group in groups)
-        try:
-            if not self._reaches(view, YES):
-                return NO
-            return OPEN if self._reaches(view, NO) else YES
-        except TooLargeError:
-            return OPEN
+        if not self._reaches(view, YES):
+            return NO
+        return OPEN if self._reaches(view, NO) else YES
+
+    def _is_shown(self, view: View, wanted: int) -> bool:
+        """Whether something found before shows that some completion gives this truth."""
+        if self.examples.show(view, wanted):
+            return True
+        return wanted == NO and any(part.examples.show(view, NO) for part in self._parts)
 
     def _reaches(self, view: View, wanted: int) -> bool:
-        """Whether some completion gives this truth. What did so last time often does so again, and is tried first."""
-        example = self._examples.get(wanted)
-        if example is not None and self.node.run(self._like(view, example)) == wanted:
+        """Whether some completion gives this truth; also where that is too much to find out."""
+        if self._is_shown(view, wanted):
             return True
-        found = Diagram(self._engine, self.node, view).reaches(wanted)
-        if found is None:
+        if wanted == NO and any(part.has_surely(view, NO) for part in self._parts):
+            return True
+        try:
+            found = Diagram(self._engine, self.node, view).reaches(wanted)
+        except TooLargeError:
+            return True
+        if found is not None:
+            self._learn(found, wanted)
+        return found is not None
+
+    def _learn(self, found: View, wanted: int) -> bool:
+        """Keep what was found as an example; not if it leans on a test that other answers could decide otherwise."""
+        tables = self._tables_of(found)
+        if tables is None:
             return False
         universes = self._engine.universes
-        free = {
-            question: possible
-            for question, possible in found.differs_from(view).items()
-            if view.raw(question) is universes[question].full
+        ways = {question: found.raw(question) for question in self._engine.named(self.reach)}
+        example = {
+            name: way
+            for name, way in ways.items()
+            if name in tables or way is not universes[name].full
         }
-        self._examples[wanted] = {**(example or {}), **free}
+        self.examples.add(wanted, example)
         return True
 
-    def _like(self, view: View, example: dict[str, PossibleSet]) -> View:
-        """The view with its unanswered questions as in an example."""
-        universes = self._engine.universes
-        return view.children(
-            {
-                question: possible
-                for question, possible in example.items()
-                if view.raw(question) is universes[question].full
-            }
-        )
+    def _tables_of(self, found: View) -> set[str] | None:
+        """The tables without records whose tests were taken to turn out some way; None if there are other such tests.
+
+        Such a test can be taken either way in any answers that know no records.
+        """
+        tables: set[str] = set()
+        for number in found.assumed:
+            questions = self._engine.atoms[number].questions
+            possible = found.raw(questions[0])
+            if (
+                len(questions) > 1
+                or not isinstance(possible, TableSet)
+                or possible.rows is not None
+            ):
+                return None
+            tables.add(questions[0])
+        return tables
 
     def missing(self, view: View) -> tuple[str, ...]:
         """The questions that can still decide an open condition, in questionnaire order.
@@ -86,7 +137,12 @@ class Condition:
         """
         if self.node.run(view) != OPEN:
             return ()
-        return self._engine.named(self._missing(view))
+        if not isinstance(view, AnswersView):
+            return self._engine.named(self._missing(view))
+        known = view.missing.get(self._number)
+        if known is None:
+            known = view.missing.keep(self._number, self.reach, self._missing(view))
+        return self._engine.named(known)
 
     def _missing(self, view: View) -> int:
         """The same as bits."""
@@ -116,6 +172,18 @@ class Condition:
         if truth == OPEN:
             return ()
         bearing = [question for question in self._engine.named(self.reach) if question in given]
+        if not isinstance(view, AnswersView):
+            return self._because(view, given, truth=truth, bearing=bearing)
+        key = (self._number, *bearing)
+        known = view.because.get(key)
+        if known is None:
+            found = self._because(view, given, truth=truth, bearing=bearing)
+            known = view.because.keep(key, self.reach, found)
+        return known
+
+    def _because(
+        self, view: View, given: Container[str], *, truth: int, bearing: list[str]
+    ) -> tuple[str, ...]:
         if truth == NO and self._parts:
             bearing = self._of_failed_part(view, given) or bearing
             reach = [question for question in self._engine.named(self.reach) if question in given]
@@ -186,7 +254,8 @@ class Condition:
     def _group(self, members: list[Condition]) -> Condition:
         if len(members) == 1:
             return members[0]
-        return Condition(self._engine, Every(tuple(member.node for member in members)))
+        node = Every(tuple(member.node for member in members))
+        return Condition(self._engine, node, tuple(members))
 
     def _surely_open(self, view: View) -> frozenset[str] | None:
         """The questions an open condition hangs on if each can turn it either way whatever the others do, else None.

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from ccsdesk.domain.answers import AnswerSet, DontKnow
-from ccsdesk.domain.match import CatalogueStamp, MatchResult
+from ccsdesk.domain.match import CatalogueStamp, MatchResult, Tally
 from ccsdesk.domain.profile import Profile
 from ccsdesk.domain.question import Changeable, Question
 from ccsdesk.domain.verdict import (
@@ -15,6 +15,7 @@ from ccsdesk.domain.verdict import (
     Reason,
     Truth,
     Verdict,
+    Window,
 )
 from ccsdesk.rules.catalogue.catalogue import Catalogue
 from ccsdesk.rules.reasoning.atoms import NO, OPEN, TRUTHS, YES
@@ -24,16 +25,20 @@ from ccsdesk.rules.reasoning.engine import Engine
 from ccsdesk.rules.reasoning.exact import Condition
 from ccsdesk.rules.reasoning.fit import fit, fit_parts
 from ccsdesk.rules.reasoning.groups import group_of
+from ccsdesk.rules.reasoning.memo import Memo
 from ccsdesk.rules.reasoning.profile import Profiling
 from ccsdesk.rules.reasoning.reasons import reason_tree
 from ccsdesk.rules.reasoning.stage import Staging
-from ccsdesk.rules.reasoning.view import View
+from ccsdesk.rules.reasoning.view import AnswersView, View
 
 VERDICTS = {NO: Verdict.NOT_ELIGIBLE, OPEN: Verdict.OPEN, YES: Verdict.ELIGIBLE}
 
 
 class Matcher:
-    """A catalogue bound to a day. Use one for as many answer sets as there are; it keeps none of them."""
+    """A catalogue bound to a day. Use one for as many answer sets as there are, and in one thread only.
+
+    It remembers the answers asked about last and what came of them: where little changes, little is worked out anew.
+    """
 
     def __init__(self, catalogue: Catalogue, day: date) -> None:
         self.catalogue = catalogue
@@ -52,6 +57,8 @@ class Matcher:
             bind(self._engine, item, catalogue.measure_rules[key])
             for key, item in sorted(catalogue.measures.items())
         ]
+        self._last = View.of_answers(self._engine, {})
+        self._steps: Memo[tuple[str | None]] = Memo()
 
     def asked(self, answers: AnswerSet) -> Mapping[str, Truth]:
         """For every question, whether it is asked given these answers; open while that hangs on others."""
@@ -60,10 +67,32 @@ class Matcher:
             question: TRUTHS[self._asked(view, question)] for question in self._engine.questions
         }
 
+    def asked_without(self, answers: AnswerSet, question: str) -> Mapping[str, Truth]:
+        """The same as if this question had no answer."""
+        engine = self._engine
+        view = self._view(answers)
+        without = view.child(question, engine.universes[question].full)
+        return {
+            name: TRUTHS[
+                self._asked(without if engine.reach[name] & engine.bit[question] else view, name)
+            ]
+            for name in engine.questions
+        }
+
     def _asked(self, view: View, question: str) -> int:
         """Whether a question is asked, every completion agreeing."""
         condition = self._asking.get(question)
         return YES if condition is None else condition.settled(view)
+
+    def tally(self, answers: AnswerSet) -> Tally:
+        """How many programmes that are not closed fit, and how many still may."""
+        view = self._view(answers)
+        truths = [
+            bound.condition.settled(view)
+            for bound in self._programmes
+            if bound.window.window is not Window.CLOSED
+        ]
+        return Tally(fit=truths.count(YES), possible=truths.count(OPEN))
 
     def match(self, answers: AnswerSet) -> MatchResult:
         """Everything the rules say about these answers."""
@@ -83,12 +112,21 @@ class Matcher:
             delivered_by={key: item.delivered_by for key, item in self.catalogue.measures.items()},
         )
 
+    def result(self, answers: AnswerSet, programme: str) -> ProgrammeResult:
+        """What `match` says about one programme or measure; KeyError if there is none of that id."""
+        bound = self._bound_of(programme)
+        view = self._view(answers)
+        given = self._given(view, answers)
+        return self._result(bound, view, given, self._profile(view, given, answers.stage))
+
     def explain(self, answers: AnswerSet, programme: str) -> Reason:
         """The condition tree of one programme or measure with states; KeyError if there is none of that id."""
-        view = self._view(answers)
+        return reason_tree(self._engine, self._bound_of(programme), self._view(answers))
+
+    def _bound_of(self, programme: str) -> Bound:
         for bound in (*self._programmes, *self._measures):
             if bound.item.id == programme:
-                return reason_tree(self._engine, bound, view)
+                return bound
         raise KeyError(programme)
 
     def stamp(self) -> CatalogueStamp:
@@ -97,8 +135,12 @@ class Matcher:
         name = catalogue.name[catalogue.languages[0]]
         return CatalogueStamp(name, catalogue.version, catalogue.digest)
 
-    def _view(self, answers: AnswerSet) -> View:
-        return View.of_answers(self._engine, answers.answers)
+    def _view(self, answers: AnswerSet) -> AnswersView:
+        view = self._last.after(answers.answers)
+        if view is not self._last:
+            self._last = view
+            self._steps = self._steps.without(view.changed)
+        return view
 
     def _given(self, view: View, answers: AnswerSet) -> frozenset[str]:
         """Questions with an answer that says something and is used."""
@@ -170,6 +212,13 @@ class Matcher:
 
     def _step(self, bound: Bound, view: View) -> str | None:
         """The changeable question behind the only failed condition, if a change of it leaves nothing failed."""
+        known = self._steps.get(bound.item.id)
+        if known is None:
+            found = (self._found_step(bound, view),)
+            known = self._steps.keep(bound.item.id, bound.condition.reach, found)
+        return known[0]
+
+    def _found_step(self, bound: Bound, view: View) -> str | None:
         for way in bound.ways:
             failed = [part for part in way.parts if part.settled(view) == NO]
             if len(failed) == 1:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from ccsdesk.domain.answers import Answer
 from ccsdesk.rules.reasoning.atoms import NO, YES
 from ccsdesk.rules.reasoning.engine import Engine
+from ccsdesk.rules.reasoning.memo import Memo
 from ccsdesk.rules.reasoning.sets import CellSet, PossibleSet, is_certain, only_na, with_na
 
 
@@ -30,14 +31,9 @@ class View:
         self.assumed: Mapping[int, int] = {} if parent is None else parent.assumed
 
     @classmethod
-    def of_answers(cls, engine: Engine, answers: Mapping[str, Answer]) -> View:
+    def of_answers(cls, engine: Engine, answers: Mapping[str, Answer]) -> AnswersView:
         """The view of an answer set; questions without an answer may be anything."""
-        raw = {
-            question: engine.universes[question].possible(answer, engine.columns_of(question))
-            for question, answer in answers.items()
-            if question in engine.universes
-        }
-        return cls(engine, raw, None, 0)
+        return AnswersView(engine, {}, None, 0).after(answers)
 
     def child(self, question: str, possible: PossibleSet) -> View:
         """The same with one question set to something else."""
@@ -124,3 +120,61 @@ class View:
             result = item.run(self)
         self._truths[atom] = result
         return result
+
+
+class AnswersView(View):
+    """The view of an answer set. It also remembers what conditions came to in it."""
+
+    __slots__ = ("_answers", "because", "changed", "missing", "settled")
+
+    def __init__(
+        self, engine: Engine, raw: dict[str, PossibleSet], parent: View | None, changed: int
+    ) -> None:
+        super().__init__(engine, raw, parent, changed)
+        self._answers: dict[str, Answer] = {}
+        self.changed = changed
+        """The questions (bits) whose answers are not those of the view that this one was made from."""
+        self.settled: Memo[int] = Memo()
+        self.missing: Memo[int] = Memo()
+        self.because: Memo[tuple[str, ...]] = Memo()
+
+    def after(self, answers: Mapping[str, Answer]) -> AnswersView:
+        """The view of other answers; what hangs on none of those that changed is taken over."""
+        engine = self._engine
+        names = [
+            name
+            for name in dict.fromkeys((*self._answers, *answers))
+            if name in engine.universes and self._answers.get(name) != answers.get(name)
+        ]
+        if not names:
+            return self
+        raw = dict(self.own)
+        changed = 0
+        for name in names:
+            changed |= engine.bit[name]
+            answer = answers.get(name)
+            if answer is None:
+                del raw[name]
+            else:
+                raw[name] = engine.universes[name].possible(answer, engine.columns_of(name))
+        later = AnswersView(engine, raw, None, 0)
+        later._take_over(self, answers, changed)
+        return later
+
+    def _take_over(self, before: AnswersView, answers: Mapping[str, Answer], changed: int) -> None:
+        engine = self._engine
+        self._answers = dict(answers)
+        self.changed = changed
+        self._truths = {
+            atom: truth
+            for atom, truth in before._truths.items()
+            if not engine.atoms[atom].reach & changed
+        }
+        self._possible = {
+            question: possible
+            for question, possible in before._possible.items()
+            if not engine.reach[question] & changed
+        }
+        self.settled = before.settled.without(changed)
+        self.missing = before.missing.without(changed)
+        self.because = before.because.without(changed)
