@@ -17,6 +17,6 @@ def screen_reader_installed():
     if not lacking:
         return
     sentence = f"A test with a screen reader needs packages of the system: {apt_command(lacking)}"
-    if os.environ.get("CI"):
+    if os.environ.get("CCSDESK_TESTS") == "all" or os.environ.get("CI"):
         pytest.fail(sentence)
     pytest.skip(sentence)
