@@ -1,4 +1,4 @@
-"""What became different between two matches, in words: stage, groups of programmes, scores. Compares, explains nothing."""
+"""What became different between two matches, in words: stage, groups of programmes, scores. Explains nothing."""
 
 from __future__ import annotations
 
@@ -45,17 +45,15 @@ class Comparison:
 def compare(voice: Voice, before: MatchResult, after: MatchResult) -> Comparison:
     """The differences, in the words of `voice`."""
     moves = tuple(_moves(voice, before, after))
-    lines = (*_stage(voice, before, after), *_scores(voice, before, after))
-    return Comparison(_headline(voice, moves, lines), moves, lines)
+    stage, scores = list(_stage(voice, before, after)), list(_scores(voice, before, after))
+    news = [*stage, *([_moved(voice, moves)] if moves else [])] or scores[:1]
+    same = voice.say("You changed an answer. It makes no difference to your results.")
+    return Comparison(" ".join(news) or same, moves, (*stage, *scores))
 
 
-def _headline(voice: Voice, moves: tuple[Move, ...], lines: tuple[str, ...]) -> str:
-    if not moves:
-        if lines:
-            return lines[0]
-        return voice.say("You changed an answer. It makes no difference to your results.")
+def _moved(voice: Voice, moves: tuple[Move, ...]) -> str:
     names = [voice.item(move.id) for move in moves]
-    if len(names) > MOST_NAMED:
+    if len(names) > MOST_NAMED + 1:
         rest = voice.words.count("{n} other", "{n} others", len(names) - MOST_NAMED)
         names = [*names[:MOST_NAMED], rest]
     return voice.words.count(

@@ -23,7 +23,7 @@ from ccsdesk.report.profile_words import (
     stage_sentences,
 )
 from ccsdesk.report.voice import Voice
-from ccsdesk.services.presenting.rows import Named, Filters, RowGroup, filters_of, matched_groups
+from ccsdesk.services.presenting.rows import Filters, Named, RowGroup, filters_of, matched_groups
 from ccsdesk.text.names import GROUP_NAMES, SIDE_NAMES
 
 MOST_HELPS = 3
