@@ -1,0 +1,216 @@
+"""Draws a row of the list of programmes: state, name, provider, amount, when, why. Wraps to the width of its list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QTextLayout, QTextOption
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from ccsdesk.services.presenting.rows import Row
+from ccsdesk.ui import icons, theme
+from ccsdesk.ui.models.programmes import Heading, ItemRole
+from ccsdesk.ui.theme import Role
+
+SIDE = 0.7
+ABOVE = 0.6
+BETWEEN = 0.2
+ICON = 1.2
+GAP = 0.5
+LINE_SPACING = 1.15
+LEAST = 44
+"""Pixels of height a finger needs."""
+BAR = 4
+RING = 2
+KEPT = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A piece of a paragraph in one look."""
+
+    text: str
+    size: float = 1.0
+    strong: bool = False
+    role: Role = Role.TEXT
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A paragraph laid out: where it stands, and for each of its runs the colour."""
+
+    layout: QTextLayout
+    at: QPointF
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """All of an item, ready to be painted; `icon_at` is None without a state."""
+
+    texts: tuple[Laid, ...]
+    icon: tuple[str, Role] | None
+    icon_at: QPointF
+    height: int
+
+
+class ProgrammeDelegate(QStyledItemDelegate):
+    """Remembers how each item is laid out until the width, the text size or the theme changes."""
+
+    def __init__(self, view: QListView) -> None:
+        super().__init__(view)
+        self._view = view
+        self._kept: dict[tuple[object, int], Drawn] = {}
+
+    def forget(self) -> None:
+        """Lay everything out anew."""
+        self._kept.clear()
+
+    def width(self) -> int:
+        """The width of a row."""
+        return max(1, self._view.viewport().width())
+
+    def _drawn(self, item: Heading | Row) -> Drawn:
+        key = (item, self.width())
+        if key not in self._kept:
+            if len(self._kept) > KEPT:
+                self._kept.clear()
+            self._kept[key] = _lay(item, self.width(), self._view.font())
+        return self._kept[key]
+
+    # Qt's own
+
+    def sizeHint(
+        self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        item = index.data(ItemRole.ITEM)
+        if not isinstance(item, Heading | Row):
+            return QSize(0, 0)
+        return QSize(self.width(), self._drawn(item).height)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        item = index.data(ItemRole.ITEM)
+        if not isinstance(item, Heading | Row):
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        _ground(painter, box, state, is_row=isinstance(item, Row))
+        painter.translate(box.topLeft())
+        drawn = self._drawn(item)
+        if drawn.icon is not None:
+            name, role = drawn.icon
+            side = theme.em(ICON)
+            icons.paint(
+                painter, name, role, QRectF(drawn.icon_at.x(), drawn.icon_at.y(), side, side)
+            )
+        for text in drawn.texts:
+            text.layout.draw(painter, text.at)
+        painter.restore()
+
+
+def _ground(painter: QPainter, box: QRect, state: QStyle.StateFlag, *, is_row: bool) -> None:
+    selected = bool(state & QStyle.StateFlag.State_Selected)
+    hovered = bool(state & QStyle.StateFlag.State_MouseOver)
+    ground = Role.SURFACE
+    if is_row:
+        ground = Role.SELECTED if selected else Role.HOVER if hovered else Role.RAISED
+    painter.fillRect(box, theme.colour(ground))
+    painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), theme.colour(Role.LINE))
+    if selected:
+        painter.fillRect(QRect(box.left(), box.top(), BAR, box.height()), theme.colour(Role.ACCENT))
+    if state & QStyle.StateFlag.State_HasFocus:
+        pen = painter.pen()
+        pen.setColor(theme.colour(Role.FOCUS))
+        pen.setWidth(RING)
+        painter.setPen(pen)
+        painter.drawRect(box.adjusted(RING, RING, -RING, -RING))
+
+
+def _lay(item: Heading | Row, width: int, font: QFont) -> Drawn:
+    side, above = theme.em(SIDE), theme.em(ABOVE)
+    has_icon = item.state is not None
+    left = side + (theme.em(ICON + GAP) if has_icon else 0)
+    room = max(theme.em(4), width - left - side)
+    down = float(above)
+    texts = []
+    for runs in _paragraphs(item):
+        laid = _paragraph(runs, QPointF(left, down), room, font)
+        texts.append(laid)
+        down += laid.height + theme.em(BETWEEN)
+    height = max(LEAST, round(down - theme.em(BETWEEN) + above))
+    icon = None
+    if item.state is not None:
+        icon = (theme.GROUP_ICONS[item.state], theme.GROUP_ROLES[item.state])
+    first = texts[0].layout.lineAt(0).height() if texts else 0.0
+    icon_top = above + max(0.0, (first - theme.em(ICON)) / 2)
+    return Drawn(tuple(texts), icon, QPointF(side, icon_top), height)
+
+
+def _paragraphs(item: Heading | Row) -> Iterator[tuple[Run, ...]]:
+    if isinstance(item, Heading):
+        yield (
+            Run(item.title, 1.15, strong=True),
+            Run(f"  {item.number}", 1.0, role=Role.MUTED),
+        )
+        if item.note:
+            yield (Run(item.note, 0.9, role=Role.MUTED),)
+        return
+    yield (Run(item.name, strong=True),)
+    beside = " · ".join(part for part in (item.provider, *item.marks) if part)
+    if beside:
+        yield (Run(beside, 0.85, role=Role.MUTED),)
+    if item.amount:
+        yield (Run(item.amount, 1.25, strong=True),)
+    if item.state is not None:
+        word = Run(item.state_word, 0.95, strong=True, role=theme.GROUP_ROLES[item.state])
+        yield (word, Run(f" · {item.when}" if item.when else "", 0.95))
+    elif item.when:
+        yield (Run(item.when, 0.95),)
+    if item.why:
+        yield (Run(item.why, 0.95, role=Role.MUTED),)
+
+
+def _paragraph(runs: tuple[Run, ...], at: QPointF, width: int, font: QFont) -> Laid:
+    layout = QTextLayout("".join(run.text for run in runs), font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+    layout.setTextOption(option)
+    layout.setFormats(list(_formats(runs, font)))
+    layout.beginLayout()
+    down = 0.0
+    while True:
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, down))
+        down += line.height() * LINE_SPACING
+    layout.endLayout()
+    return Laid(layout, at, down)
+
+
+def _formats(runs: tuple[Run, ...], font: QFont) -> Iterator[QTextLayout.FormatRange]:
+    start = 0
+    for run in runs:
+        made = QTextLayout.FormatRange()
+        made.start, made.length = start, len(run.text.encode("utf-16-le")) // 2
+        look = made.format
+        own = QFont(font)
+        own.setPointSizeF(font.pointSizeF() * run.size)
+        if run.strong:
+            own.setWeight(QFont.Weight.DemiBold)
+        look.setFont(own)
+        look.setForeground(theme.colour(run.role))
+        made.format = look
+        start += made.length
+        yield made
