@@ -74,6 +74,11 @@ class PlannedConflict:
     note: Texts | None = None
     day: date | None = None
 
+    @property
+    def missing(self) -> str | None:
+        """The programme that has to be chosen too, where that is what is wrong."""
+        return self.other if self.kind is ConflictKind.REQUIRES else None
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:

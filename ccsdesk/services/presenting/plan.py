@@ -1,0 +1,182 @@
+"""What the page of the plan shows: what was chosen in order, what could be added, what is to do when. Words only."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from ccsdesk.domain.answers import AnswerSet
+from ccsdesk.domain.match import MatchResult
+from ccsdesk.domain.plan import Plan, PlannedConflict, PlanStep
+from ccsdesk.domain.verdict import Group, ProgrammeResult, Window
+from ccsdesk.report.steps import conflict_words, step_time, step_words
+from ccsdesk.report.voice import Voice
+from ccsdesk.rules.catalogue.catalogue import Catalogue
+from ccsdesk.text import Words
+from ccsdesk.text.names import GROUP_NAMES
+from ccsdesk.text.wanted import fold
+
+
+@dataclass(frozen=True, slots=True)
+class PlanLine:
+    """One thing to do, and when; `programme` is its name, "" within the card of that programme."""
+
+    when: str
+    what: str
+    programme: str = ""
+    own: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictLine:
+    """What stands against the plan. `adds`: a programme that would put it right if it were chosen."""
+
+    sentence: str
+    note: str = ""
+    adds: str | None = None
+    adds_name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanItem:
+    """One chosen programme. `state` is None for an advice point, which is asked and not applied for."""
+
+    id: str
+    name: str
+    provider: str
+    amount: str
+    when: str
+    state: Group | None
+    state_word: str
+    note: str
+    own_day: date | None
+    own_day_words: str
+    steps: tuple[PlanLine, ...]
+    conflicts: tuple[ConflictLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A programme that can be added. `found_by` is what a search looks through, folded."""
+
+    id: str
+    name: str
+    about: str
+    state: Group | None
+    state_word: str
+    found_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlanView:
+    """The whole page. `conflicts` are those of all items, each once."""
+
+    items: tuple[PlanItem, ...]
+    candidates: tuple[Candidate, ...]
+    advice: tuple[Candidate, ...]
+    timeline: tuple[PlanLine, ...]
+    conflicts: tuple[ConflictLine, ...]
+    by_person: bool
+
+
+def plan_view(
+    catalogue: Catalogue, match: MatchResult, plan: Plan, *, answers: AnswerSet, words: Words
+) -> PlanView:
+    """The plan as it stands."""
+    voice = Voice(catalogue, words, given=answers)
+    results = {result.id: result for result in match.programmes}
+    told = [(conflict, _conflict(voice, conflict)) for conflict in plan.conflicts]
+    return PlanView(
+        items=tuple(_item(voice, results[name], plan, told) for name in plan.chosen),
+        candidates=tuple(_candidate(voice, result) for result in addable(match, plan)),
+        advice=tuple(_candidate(voice, results[name]) for name in plan.advice),
+        timeline=tuple(_line(voice, step, named=True) for step in plan.steps),
+        conflicts=tuple(line for _, line in told),
+        by_person=plan.by_person,
+    )
+
+
+def addable(match: MatchResult, plan: Plan) -> list[ProgrammeResult]:
+    """What can be added: all that is not closed and not chosen yet, group after group, best fit first."""
+    order = list(Group)
+    return sorted(
+        (
+            result
+            for result in match.programmes
+            if result.window.window is not Window.CLOSED and result.id not in plan.chosen
+        ),
+        key=lambda one: (order.index(one.group), -(one.fit or Decimal(0)), one.id),
+    )
+
+
+def _item(
+    voice: Voice,
+    result: ProgrammeResult,
+    plan: Plan,
+    told: Sequence[tuple[PlannedConflict, ConflictLine]],
+) -> PlanItem:
+    programme = voice.catalogue.programmes[result.id]
+    own_day = plan.dates.get(result.id)
+    state, state_word = _state(voice, result)
+    return PlanItem(
+        id=result.id,
+        name=voice.pick(programme.name),
+        provider=voice.pick(programme.provider),
+        amount=voice.begun(voice.gives(programme.benefit)),
+        when=voice.when(result),
+        state=state,
+        state_word=state_word,
+        note=plan.notes.get(result.id, ""),
+        own_day=own_day,
+        own_day_words="" if own_day is None else voice.words.day(own_day),
+        steps=tuple(
+            _line(voice, step, named=False) for step in plan.steps if step.programme == result.id
+        ),
+        conflicts=tuple(
+            line for conflict, line in told if result.id in {conflict.programme, conflict.other}
+        ),
+    )
+
+
+def _state(voice: Voice, result: ProgrammeResult) -> tuple[Group | None, str]:
+    if result.window.window is Window.CLOSED:
+        return Group.NOT_FOR_YOU, voice.say("Closed")
+    if voice.catalogue.programmes[result.id].advice:
+        return None, voice.say("Advice")
+    return result.group, voice.say(GROUP_NAMES[result.group])
+
+
+def _candidate(voice: Voice, result: ProgrammeResult) -> Candidate:
+    programme = voice.catalogue.programmes[result.id]
+    name, provider = voice.pick(programme.name), voice.pick(programme.provider)
+    amount = voice.gives(programme.benefit)
+    kind = voice.pick(voice.catalogue.kinds.get(programme.kind))
+    needs = (voice.need(need) for need in programme.needs)
+    state, state_word = _state(voice, result)
+    searched = (name, provider, kind, voice.pick(programme.summary), *needs, state_word)
+    return Candidate(
+        id=result.id,
+        name=name,
+        about=" · ".join(part for part in (provider, amount) if part),
+        state=state,
+        state_word=state_word,
+        found_by=fold(" ".join(searched)),
+    )
+
+
+def _line(voice: Voice, step: PlanStep, *, named: bool) -> PlanLine:
+    name = voice.programme(step.programme) if named and step.programme is not None else ""
+    when = step_time(voice, step) or voice.begun(voice.say("any time"))
+    return PlanLine(when, step_words(voice, step), name, step.own)
+
+
+def _conflict(voice: Voice, conflict: PlannedConflict) -> ConflictLine:
+    missing = conflict.missing
+    return ConflictLine(
+        conflict_words(voice, conflict),
+        voice.pick(conflict.note),
+        missing,
+        "" if missing is None else voice.programme(missing),
+    )

@@ -1,0 +1,96 @@
+"""The page of the plan in words: cards in order, what could be added, what stands against it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from ccsdesk.domain.plan import ConflictKind, Plan, PlannedConflict, PlanStep, StepKind
+from ccsdesk.domain.verdict import Group
+from ccsdesk.services.presenting.plan import PlanView, plan_view
+from ccsdesk.text import Words
+from ccsdesk.text.wanted import fold
+from tests.support.plans import content
+
+DAY = date(2027, 2, 10)
+
+
+def view(plan: Plan | None = None, language: str = "en") -> PlanView:
+    made = content(language)
+    words = Words(language, first="sl")
+    return plan_view(
+        made.catalogue, made.match, plan or made.plan, answers=made.answers, words=words
+    )
+
+
+def with_plan(**changes: object) -> PlanView:
+    return view(replace(content("en").plan, **changes))  # type: ignore[arg-type]
+
+
+def test_the_cards_stand_in_the_order_of_the_plan() -> None:
+    found = with_plan(chosen=("fair", "voucher"))
+    assert [item.id for item in found.items] == ["fair", "voucher"]
+    fair = found.items[0]
+    assert (fair.name, fair.state, fair.state_word) == (
+        "Bologna fair",
+        Group.OPENS_LATER,
+        "Opens later",
+    )
+    assert fair.when == "Usually opens in February (likely); not announced yet."
+
+
+def test_a_card_holds_its_own_steps_note_and_day() -> None:
+    step = PlanStep(StepKind.APPLY, "voucher", DAY, None, own=True)
+    found = with_plan(steps=(step,), notes={"voucher": "Ask Eva"}, dates={"voucher": DAY})
+    (voucher, fair) = found.items
+    assert (voucher.note, voucher.own_day, voucher.own_day_words) == (
+        "Ask Eva",
+        DAY,
+        "10 February 2027",
+    )
+    assert [(line.when, line.own) for line in voucher.steps] == [
+        ("By 10 February 2027 (your own day)", True)
+    ]
+    assert (fair.note, fair.own_day, fair.steps) == ("", None, ())
+    assert found.timeline[0].programme == voucher.name
+
+
+def test_an_advice_point_is_not_applied_for() -> None:
+    (point,) = with_plan(chosen=("point",)).items
+    assert (point.state, point.state_word) == (None, "Advice")
+
+
+def test_what_is_closed_says_so_and_is_not_offered() -> None:
+    found = with_plan(chosen=("closed",))
+    assert found.items[0].state_word == "Closed"
+    assert "closed" not in [one.id for one in view().candidates]
+
+
+def test_what_can_be_added_comes_group_after_group_and_is_not_chosen_yet() -> None:
+    assert [one.id for one in view().candidates] == ["point", "later", "step", "unclear"]
+    assert [one.id for one in view().advice] == ["point"]
+
+
+def test_a_search_finds_without_diacritics() -> None:
+    found = view(language="sl").candidates
+    assert [one.name for one in found if fold("Žepnina") in one.found_by] == ["Žepnina"]
+
+
+def test_a_conflict_stands_at_both_cards_and_once_in_all() -> None:
+    found = view()
+    assert [len(item.conflicts) for item in found.items] == [1, 1]
+    (line,) = found.conflicts
+    assert line.note == "The same invoice."
+    assert (line.adds, line.adds_name) == (None, "")
+
+
+def test_a_missing_requirement_can_be_added() -> None:
+    missing = PlannedConflict(ConflictKind.REQUIRES, "voucher", "later")
+    (line,) = with_plan(conflicts=(missing,)).conflicts
+    assert (line.adds, line.adds_name) == ("later", "Scholarship")
+
+
+def test_an_empty_plan_still_has_advice() -> None:
+    found = with_plan(chosen=(), steps=(), conflicts=(), by_person=True)
+    assert (found.items, found.timeline, found.by_person) == ((), (), True)
+    assert found.advice
