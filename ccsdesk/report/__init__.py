@@ -8,6 +8,6 @@ from __future__ import annotations
 from ccsdesk.report.compose import compose
 from ccsdesk.report.content import Hub, PlanContent
 from ccsdesk.report.document import render_plan
-from ccsdesk.report.saving import write_pdf
+from ccsdesk.report.saving import write_file
 
-__all__ = ["Hub", "PlanContent", "compose", "render_plan", "write_pdf"]
+__all__ = ["Hub", "PlanContent", "compose", "render_plan", "write_file"]

@@ -13,13 +13,13 @@ FULL = {errno.ENOSPC, errno.EDQUOT} if hasattr(errno, "EDQUOT") else {errno.ENOS
 DENIED = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 
-def write_pdf(path: Path, content: bytes) -> None:
+def write_file(path: Path, content: bytes) -> None:
     """Write the file and have it on disk. Raises ExportError; what stood there before stays if it fails."""
     try:
         if path.is_dir():
             raise ExportError(
-                "The plan was not saved: {path} is a folder.",
-                advice="Give a file name that ends in .pdf.",
+                "The file was not saved: {path} is a folder.",
+                advice="Give the name of a file in it.",
                 path=str(path),
             )
         _write(path, content)
@@ -49,27 +49,27 @@ def _write(path: Path, content: bytes) -> None:
 def _told(problem: OSError, path: Path) -> ExportError:
     if problem.errno in FULL:
         return ExportError(
-            "The plan was not saved: the disk is full.",
+            "The file was not saved: the disk is full.",
             advice="Free some space, or choose another folder.",
         )
     if problem.errno in {errno.ENOENT, errno.ENOTDIR}:
         return ExportError(
-            "The plan was not saved: there is no folder {folder}.",
+            "The file was not saved: there is no folder {folder}.",
             advice="Make it, or choose another folder.",
             folder=str(path.parent),
         )
     if problem.errno in DENIED:
         return ExportError(
-            "The plan was not saved: you may not write to {path}.",
+            "The file was not saved: you may not write to {path}.",
             advice="Close the file if it is open elsewhere, or choose another folder.",
             path=str(path),
         )
     if problem.errno == errno.ENAMETOOLONG:
         return ExportError(
-            "The plan was not saved: its name is too long.", advice="Choose a shorter name."
+            "The file was not saved: its name is too long.", advice="Choose a shorter name."
         )
     return ExportError(
-        "The plan was not saved: {path} could not be written ({reason}).",
+        "The file was not saved: {path} could not be written ({reason}).",
         advice="Choose another folder.",
         path=str(path),
         reason=problem.strerror or type(problem).__name__,

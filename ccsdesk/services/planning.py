@@ -72,6 +72,13 @@ def save_document(path: Path, document: bytes) -> None:
     Raises:
         ExportError: it could not be written.
     """
-    from ccsdesk.report.saving import write_pdf
+    from ccsdesk.report.saving import write_file
 
-    write_pdf(path, document)
+    write_file(path, document)
+
+
+def answers_document(answers: AnswerSet, catalogue: Catalogue) -> bytes:
+    """The answers as a file that `ccsdesk` and the window open again: JSON, which is YAML too."""
+    from ccsdesk.rules.catalogue.answer_dump import dump_answers
+
+    return dump_answers(answers, catalogue)

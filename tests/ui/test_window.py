@@ -63,7 +63,7 @@ def test_a_plan_that_cannot_be_saved_is_told_beside_the_buttons(
     open_file(window, answers_file)
     with qtbot.waitSignal(window.jobs.finished):
         window.save_plan(tmp_path / "nowhere" / "plan.pdf")
-    assert window.page.told().startswith("The plan was not saved")
+    assert window.page.told().startswith("The file was not saved")
     assert window.page.told_as() == theme.MISTAKE
     assert no_dialog()
 

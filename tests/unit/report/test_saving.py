@@ -9,29 +9,29 @@ from pathlib import Path
 import pytest
 
 from ccsdesk.domain.errors import ExportError
-from ccsdesk.report import write_pdf
+from ccsdesk.report import write_file
 
 
 def test_a_plan_replaces_the_one_before_and_leaves_nothing_beside(tmp_path: Path) -> None:
     path = tmp_path / "načrt.pdf"
-    write_pdf(path, b"one")
-    write_pdf(path, b"two")
+    write_file(path, b"one")
+    write_file(path, b"two")
     assert path.read_bytes() == b"two"
     assert list(tmp_path.iterdir()) == [path]
 
 
 def test_a_full_disk_keeps_the_old_plan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "plan.pdf"
-    write_pdf(path, b"old")
+    write_file(path, b"old")
 
     def full(_file: int) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     monkeypatch.setattr("os.fsync", full)
     with pytest.raises(ExportError) as told:
-        write_pdf(path, b"new")
+        write_file(path, b"new")
     assert str(told.value) == (
-        "The plan was not saved: the disk is full. Free some space, or choose another folder."
+        "The file was not saved: the disk is full. Free some space, or choose another folder."
     )
     assert path.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [path]
@@ -53,19 +53,19 @@ def test_other_troubles_are_named(
 
     monkeypatch.setattr("os.fsync", fail)
     with pytest.raises(ExportError, match=said):
-        write_pdf(tmp_path / "plan.pdf", b"new")
+        write_file(tmp_path / "plan.pdf", b"new")
 
 
 def test_a_missing_folder_a_folder_and_a_long_name_are_named(tmp_path: Path) -> None:
     with pytest.raises(ExportError, match="there is no folder"):
-        write_pdf(tmp_path / "nowhere" / "plan.pdf", b"x")
+        write_file(tmp_path / "nowhere" / "plan.pdf", b"x")
     with pytest.raises(ExportError, match="is a folder"):
-        write_pdf(tmp_path, b"x")
+        write_file(tmp_path, b"x")
     with pytest.raises(ExportError, match="its name is too long"):
-        write_pdf(tmp_path / ("n" * 300 + ".pdf"), b"x")
+        write_file(tmp_path / ("n" * 300 + ".pdf"), b"x")
     (tmp_path / "file").write_bytes(b"")
     with pytest.raises(ExportError, match="there is no folder"):
-        write_pdf(tmp_path / "file" / "plan.pdf", b"x")
+        write_file(tmp_path / "file" / "plan.pdf", b"x")
 
 
 @pytest.mark.skipif(
@@ -73,4 +73,4 @@ def test_a_missing_folder_a_folder_and_a_long_name_are_named(tmp_path: Path) -> 
 )
 def test_a_full_device_is_told_like_a_full_disk() -> None:
     with pytest.raises(ExportError, match="the disk is full"):
-        write_pdf(Path("/dev/full"), b"x" * 100_000)
+        write_file(Path("/dev/full"), b"x" * 100_000)
