@@ -2,3 +2,9 @@
 
 Calls services; decides nothing about a firm itself.
 """
+
+from __future__ import annotations
+
+from ccsdesk.ui.lasting import keep_constants
+
+keep_constants()
