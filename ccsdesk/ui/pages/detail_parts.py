@@ -1,0 +1,107 @@
+"""Small parts of the detail of a programme: the title of its state, a list of notes, an address."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from ccsdesk.domain.verdict import Group
+from ccsdesk.services.presenting.programme import Link, NoteLine, NoteList
+from ccsdesk.text import Words
+from ccsdesk.ui import theme
+from ccsdesk.ui.blocks import Picture, button, name_button, paragraph
+
+
+class StateTitle(QWidget):
+    """The group one stands in: icon, colour and word."""
+
+    def __init__(self, group: Group, word: str) -> None:
+        super().__init__()
+        self.word = theme.as_role(QLabel(word), theme.STRONG)
+        theme.as_group_state(self.word, group)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.em(0.4))
+        row.addWidget(Picture(theme.GROUP_ICONS[group], theme.GROUP_ROLES[group]))
+        row.addWidget(self.word, 1)
+
+
+class NoteBlock(QWidget):
+    """A list of notes: counted where the order matters, with a mark in front where not."""
+
+    def __init__(self, notes: NoteList, words: Words) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.em(0.25))
+        if notes.lead:
+            column.addWidget(paragraph(notes.lead, theme.CAPTION))
+        for number, line in enumerate(notes.lines, 1):
+            text = _text(line, words)
+            sign = words.say("{number}.", number=number) if notes.numbered else ""
+            column.addWidget(_Tick(text) if notes.ticks else _Line(sign or "•", text))
+
+
+class _Line(QWidget):
+    def __init__(self, sign: str, text: str) -> None:
+        super().__init__()
+        mark = QLabel(sign)
+        mark.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
+        mark.setMinimumWidth(theme.em(1.4))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.em(0.5))
+        row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(paragraph(text), 1)
+
+
+class _Tick(QWidget):
+    """A box to tick off while one reads; nothing is kept and nothing is decided by it."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        box = QCheckBox()
+        box.setAccessibleName(text)
+        label = paragraph(text)
+        label.setBuddy(box)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.em(0.2))
+        row.addWidget(box, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(label, 1, Qt.AlignmentFlag.AlignVCenter)
+
+
+def _text(line: NoteLine, words: Words) -> str:
+    if not line.mark:
+        return line.text
+    return words.say("{text} ({mark})", text=line.text, mark=line.mark)
+
+
+class LinkLine(QWidget):
+    """An address that is opened when it is pressed, and can be copied."""
+
+    asked = Signal(str)
+
+    def __init__(self, link: Link, words: Words) -> None:
+        super().__init__()
+        self.address = link.address
+        address = paragraph(link.address, theme.CAPTION)
+        self.open = button(icon="link")
+        theme.as_plain(self.open)
+        name_button(self.open, words.say("Open in the browser"))
+        self.open.setAccessibleName(
+            words.say("Open {address} in the browser", address=link.address)
+        )
+        self.open.clicked.connect(lambda: self.asked.emit(self.address))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        note = words.say("{text} ({mark})", text=link.address, mark=link.note)
+        address.setText(note if link.note else link.address)
+        column.addWidget(address)
+        column.addWidget(self.open, 0, Qt.AlignmentFlag.AlignLeft)
+
+
+def link_line(link: Link, words: Words) -> LinkLine:
+    """The line of an address."""
+    return LinkLine(link, words)

@@ -1,0 +1,255 @@
+"""One programme or measure in full: a panel that scrolls. It says what was asked for and opens nothing itself.
+
+Knows no visit. A view without a standing (nobody answered anything) is shown without conditions'
+states and without a plan. `buttons` takes further buttons of whoever uses the panel.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from ccsdesk.services.presenting.programme import (
+    ConditionLine,
+    InPlan,
+    Link,
+    ProgrammeView,
+    Standing,
+)
+from ccsdesk.services.presenting.results import QuestionLink
+from ccsdesk.text import Words
+from ccsdesk.ui import theme
+from ccsdesk.ui.blocks import button, empty_layout, heading, name_button, paragraph
+from ccsdesk.ui.flow_layout import FlowLayout
+from ccsdesk.ui.page import scrolling
+from ccsdesk.ui.pages.condition_lines import ConditionBlock, question_button
+from ccsdesk.ui.pages.detail_parts import NoteBlock, StateTitle, link_line
+
+MARGIN = 0.9
+
+
+class ProgrammeDetail(QWidget):
+    """`question_asked` names a question, `programme_asked` another programme or measure, `link_asked` an address."""
+
+    question_asked = Signal(str)
+    programme_asked = Signal(str)
+    plan_add_asked = Signal(str)
+    plan_drop_asked = Signal(str)
+    link_asked = Signal(str)
+    list_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._words = Words("en")
+        self._view: ProgrammeView | None = None
+        self.to_list = button(icon="list")
+        self.to_list.setVisible(False)
+        self.to_list.clicked.connect(self.list_asked)
+        self.plan = button()
+        self.plan.clicked.connect(self._on_plan_pressed)
+        self.plan_note = paragraph(role=theme.CAPTION)
+        self.buttons = FlowLayout(gap=theme.em(0.5))
+        self.buttons.addWidget(self.plan)
+        self._nothing = paragraph()
+        self.title = heading(level=2)
+        self.title.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._body = QVBoxLayout()
+        self._stack = QStackedWidget()
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setAlignment(Qt.AlignmentFlag.AlignTop)
+        margin = theme.em(MARGIN)
+        column.setContentsMargins(margin, theme.em(0.4), margin, margin)
+        column.setSpacing(theme.em(0.5))
+        column.addWidget(self.to_list, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.title)
+        self._body.setSpacing(theme.em(0.5))
+        column.addLayout(self._body)
+        column.addLayout(self.buttons)
+        column.addWidget(self.plan_note)
+        self.area = scrolling(content)
+        empty = QWidget()
+        inside = QVBoxLayout(empty)
+        inside.setContentsMargins(margin, margin, margin, margin)
+        inside.addWidget(self._nothing)
+        inside.addStretch(1)
+        self._stack.addWidget(empty)
+        self._stack.addWidget(self.area)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._stack)
+
+    # showing
+
+    def say_in(self, words: Words) -> None:
+        """The words of the panel itself; the view is shown again by whoever has it in these words."""
+        self._words = words
+        name_button(self.to_list, words.say("Back to the list"))
+        self._nothing.setText(words.say("Choose a programme or measure to see all about it."))
+
+    def show_nothing(self) -> None:
+        """Nothing is chosen."""
+        self._view = None
+        self._stack.setCurrentIndex(0)
+
+    def show_view(self, view: ProgrammeView, words: Words) -> None:
+        """Show one; the same one again stays where it was scrolled to."""
+        is_same = self._view is not None and self._view.id == view.id
+        top = self.area.verticalScrollBar().value() if is_same else 0
+        self.say_in(words)
+        self._view = view
+        self.title.setText(view.name)
+        self.area.setAccessibleName(view.name)
+        self.setUpdatesEnabled(False)
+        empty_layout(self._body)
+        self._fill(view)
+        self._show_plan(view.in_plan)
+        self._stack.setCurrentIndex(1)
+        self.setUpdatesEnabled(True)
+        self.area.verticalScrollBar().setValue(top)
+
+    def shown(self) -> str:
+        """The id of what is shown; "" for nothing."""
+        return "" if self._view is None else self._view.id
+
+    def focus_title(self) -> None:
+        """The keyboard at the head of what is shown."""
+        self.area.verticalScrollBar().setValue(0)
+        self.title.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # pieces, in the order of the plan on paper
+
+    def _fill(self, view: ProgrammeView) -> None:
+        say = self._words.say
+        self._add(paragraph(view.beside, theme.CAPTION))
+        if view.standing is not None:
+            state = StateTitle(view.standing.group, view.standing.group_word)
+            self._add(state)
+        if view.amount:
+            self._add(theme.as_role(paragraph(view.amount), theme.TITLE))
+        self._add(paragraph(view.summary))
+        for line in view.gives:
+            self._add(paragraph(line, theme.MUTED))
+        for name, gives in view.lots:
+            self._add(paragraph(say("{name}: {what}", name=name, what=gives) if gives else name))
+        if view.standing is not None:
+            self._stand(view.standing)
+        else:
+            self._section(say("When"), view.window)
+            self._section(say("For whom"), (view.stages,))
+        for notes in view.lists:
+            self._head(notes.title)
+            self._add(NoteBlock(notes, self._words))
+        self._section(say("Good to know"), (view.good_to_know,))
+        self._related(view)
+        self._where_to_ask(view)
+
+    def _stand(self, standing: Standing) -> None:
+        say = self._words.say
+        self._section(say("When"), standing.when)
+        for note in standing.when_notes:
+            self._add(paragraph(note, theme.CAPTION))
+        what, how = standing.step
+        if what:
+            self._section(say("Which step"), (what, how))
+            self._questions(standing.step_links)
+        self._section(say("Why it fits"), standing.fits)
+        if standing.missing:
+            self._head(say("Still open"))
+            self._add(paragraph(say("These answers would decide:")))
+            self._questions(standing.missing)
+        self._head(say("Conditions"))
+        if not standing.conditions:
+            self._add(paragraph(standing.no_conditions))
+        self._conditions(standing.conditions)
+
+    def _conditions(self, lines: Iterable[ConditionLine]) -> None:
+        for line in lines:
+            block = ConditionBlock(line, self._words)
+            block.question_asked.connect(self.question_asked)
+            self._add(block)
+
+    def _questions(self, links: Iterable[QuestionLink]) -> None:
+        row = FlowLayout(gap=theme.em(0.3))
+        for link in links:
+            made = question_button(link, self._words, named=True)
+            made.clicked.connect(lambda _=False, key=link.id: self.question_asked.emit(key))
+            row.addWidget(made)
+        self._body.addLayout(row)
+
+    def _related(self, view: ProgrammeView) -> None:
+        if not view.relations:
+            return
+        self._head(self._words.say("What it is tied to"))
+        for related in view.relations:
+            made = button(icon="right")
+            theme.as_plain(made)
+            name_button(made, related.text, related.note)
+            made.clicked.connect(lambda _=False, key=related.id: self.programme_asked.emit(key))
+            self._add_button(made)
+            if related.note:
+                self._add(paragraph(related.note, theme.CAPTION))
+
+    def _where_to_ask(self, view: ProgrammeView) -> None:
+        say = self._words.say
+        self._section(say("Where to ask"), view.contact)
+        if view.web is not None:
+            self._link(view.web)
+        if view.sources:
+            self._head(say("Sources"))
+            for source in view.sources:
+                self._link(source)
+        if view.checked:
+            self._add(paragraph(view.checked, theme.CAPTION))
+
+    def _link(self, link: Link) -> None:
+        line = link_line(link, self._words)
+        line.asked.connect(self.link_asked)
+        self._add(line)
+
+    def _section(self, title: str, lines: Iterable[str]) -> None:
+        said = [line for line in lines if line]
+        if said:
+            self._head(title)
+            for line in said:
+                self._add(paragraph(line))
+
+    def _head(self, title: str) -> None:
+        label = theme.as_role(heading(title, level=3), theme.STRONG)
+        label.setContentsMargins(0, theme.em(0.6), 0, 0)
+        self._add(label)
+
+    def _add(self, widget: QWidget | QLabel) -> None:
+        self._body.addWidget(widget)
+
+    def _add_button(self, made: QPushButton) -> None:
+        row = QHBoxLayout()
+        row.addWidget(made)
+        row.addStretch(1)
+        self._body.addLayout(row)
+
+    # the plan
+
+    def _show_plan(self, in_plan: InPlan | None) -> None:
+        may = in_plan is not None and in_plan.may_change
+        self.plan.setVisible(may)
+        self.plan_note.setVisible(in_plan is not None and bool(in_plan.note))
+        if in_plan is None:
+            return
+        self.plan_note.setText(in_plan.note)
+        say = self._words.say
+        name_button(
+            self.plan, say("Take out of my plan") if in_plan.is_in else say("Add to my plan")
+        )
+        theme.as_next(self.plan, is_next=not in_plan.is_in)
+
+    def _on_plan_pressed(self) -> None:
+        if self._view is None or self._view.in_plan is None:
+            return
+        asked = self.plan_drop_asked if self._view.in_plan.is_in else self.plan_add_asked
+        asked.emit(self._view.id)
