@@ -138,7 +138,7 @@ def _left(state: SectionState, flow: Flow, words: Words) -> str:
     seconds = ceil(surely + perhaps / LIKELY)
     if not seconds:
         return ""
-    return words.say("about {time}", time=minutes(seconds, words))
+    return words.say("about {time} left", time=minutes(seconds, words))
 
 
 def _first(state: SectionState, flow: Flow) -> str | None:

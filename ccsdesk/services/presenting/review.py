@@ -50,7 +50,7 @@ class ReviewRow:
 
 @dataclass(frozen=True, slots=True)
 class ReviewSection:
-    """The answers of one section in order; `count` says how many of its questions have one."""
+    """The answers of one section in order; `count` says how many of its questions have one, "" for all."""
 
     id: str
     title: str
@@ -104,8 +104,8 @@ def review_view(
 
 
 def begun(text: str) -> str:
-    """The text with a capital at its beginning."""
-    return text[:1].upper() + text[1:]
+    """The text with a capital at its beginning; an abbreviation ("s. p.") stays as it is."""
+    return text if text[1:2] == "." else text[:1].upper() + text[1:]
 
 
 class _Rows:
@@ -143,7 +143,9 @@ class _Rows:
                 "{answered} of {asked} answered",
                 answered=len(rows),
                 asked=len(rows) + lacking,
-            ),
+            )
+            if lacking
+            else "",
             rows=rows,
         )
 
@@ -219,20 +221,20 @@ def _summary(
     rows = [row for section in sections for row in section.rows]
     unknown = sum(row.state is RowState.DONT_KNOW for row in rows)
     parts = [words.count("{n} question answered.", "{n} questions answered.", len(rows))]
+    if unknown:
+        parts.append(
+            words.count(
+                "You answered {n} with “I don’t know”.",
+                "You answered {n} with “I don’t know”.",
+                unknown,
+            )
+        )
     if lacking:
         parts.append(
             words.count(
                 "{n} question has no answer yet.",
                 "{n} questions have no answer yet.",
                 len(lacking),
-            )
-        )
-    if unknown:
-        parts.append(
-            words.count(
-                "To {n} of them you said “I don’t know”.",
-                "To {n} of them you said “I don’t know”.",
-                unknown,
             )
         )
     return " ".join(parts)

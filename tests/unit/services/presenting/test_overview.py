@@ -30,7 +30,7 @@ def test_a_question_that_may_still_come_keeps_a_section_from_being_done():
     assert row.stand is SectionStand.DONE
     row = rows_of({"hires": exactly("no")})["firm"]
     assert (row.stand, row.count) == (SectionStand.BEGUN, "1 of 1–2 answered")
-    assert row.left == "about 1 minute"
+    assert row.left == "about 1 minute left"
 
 
 def test_a_section_without_an_answer_is_not_begun():

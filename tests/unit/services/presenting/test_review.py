@@ -20,7 +20,7 @@ from ccsdesk.flow.script import Script
 from ccsdesk.flow.state import Flow
 from ccsdesk.services.catalogue_care import open_catalogue
 from ccsdesk.services.planning import read_answers_of
-from ccsdesk.services.presenting.review import MOST_LETTERS, RowState, review_view
+from ccsdesk.services.presenting.review import MOST_LETTERS, RowState, begun, review_view
 from ccsdesk.services.results import Results
 from ccsdesk.text import Words
 from tests.support.checkout import ROOT
@@ -51,6 +51,11 @@ def test_an_answer_stands_in_its_section_with_a_capital_and_all_of_it_is_spoken(
 def test_a_section_says_how_many_of_its_questions_have_an_answer():
     counts = [section.count for section in view_of({"form": SP}).sections]
     assert counts == ["1 of 3 answered"]
+    assert view_of({"form": NONE, "seat": DontKnow()}).sections[0].count == ""
+
+
+def test_an_abbreviation_gets_no_capital():
+    assert [begun("s. p."), begun("d.o.o."), begun("yes")] == ["s. p.", "d.o.o.", "Yes"]
 
 
 def test_i_dont_know_is_an_answer_with_a_state_of_its_own():
@@ -58,7 +63,7 @@ def test_i_dont_know_is_an_answer_with_a_state_of_its_own():
     row = view.row("hires")
     assert row is not None
     assert (row.answer, row.state) == ("I don't know", RowState.DONT_KNOW)
-    assert "To 1 of them you said" in view.summary
+    assert "You answered 1 with “I don’t know”." in view.summary
 
 
 def test_does_not_apply_is_an_answer():
