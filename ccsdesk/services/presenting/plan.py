@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
 
-from ccsdesk.domain.answers import AnswerSet
 from ccsdesk.domain.match import MatchResult
 from ccsdesk.domain.plan import Plan, PlannedConflict, PlanStep
 from ccsdesk.domain.verdict import Group, ProgrammeResult, Window
 from ccsdesk.report.steps import conflict_words, step_time, step_words
 from ccsdesk.report.voice import Voice
-from ccsdesk.rules.catalogue.catalogue import Catalogue
-from ccsdesk.text import Words
+from ccsdesk.services.presenting.rows import CLOSED, Filters, Row, RowGroup, filters_of
 from ccsdesk.text.names import GROUP_NAMES
-from ccsdesk.text.wanted import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,57 +54,48 @@ class PlanItem:
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
-    """A programme that can be added. `found_by` is what a search looks through, folded."""
-
-    id: str
-    name: str
-    about: str
-    state: Group | None
-    state_word: str
-    found_by: str
-
-
-@dataclass(frozen=True, slots=True)
 class PlanView:
-    """The whole page. `conflicts` are those of all items, each once."""
+    """The whole page. `offers` can be added; `conflicts` are those of all items, each once."""
 
     items: tuple[PlanItem, ...]
-    candidates: tuple[Candidate, ...]
-    advice: tuple[Candidate, ...]
+    offers: tuple[RowGroup, ...]
+    filters: Filters
+    advice: tuple[Row, ...]
     timeline: tuple[PlanLine, ...]
     conflicts: tuple[ConflictLine, ...]
     by_person: bool
 
 
-def plan_view(
-    catalogue: Catalogue, match: MatchResult, plan: Plan, *, answers: AnswerSet, words: Words
-) -> PlanView:
-    """The plan as it stands."""
-    voice = Voice(catalogue, words, given=answers)
+def plan_view(voice: Voice, match: MatchResult, plan: Plan, groups: Sequence[RowGroup]) -> PlanView:
+    """The plan as it stands; `groups` are all rows of the match."""
     results = {result.id: result for result in match.programmes}
     told = [(conflict, _conflict(voice, conflict)) for conflict in plan.conflicts]
+    offered = offers(groups, plan)
+    rows = {row.id: row for group in groups for row in group.rows}
     return PlanView(
         items=tuple(_item(voice, results[name], plan, told) for name in plan.chosen),
-        candidates=tuple(_candidate(voice, result) for result in addable(match, plan)),
-        advice=tuple(_candidate(voice, results[name]) for name in plan.advice),
+        offers=offered,
+        filters=filters_of(voice, offered),
+        advice=tuple(rows[name] for name in plan.advice if name in rows),
         timeline=tuple(_line(voice, step, named=True) for step in plan.steps),
         conflicts=tuple(line for _, line in told),
         by_person=plan.by_person,
     )
 
 
-def addable(match: MatchResult, plan: Plan) -> list[ProgrammeResult]:
-    """What can be added: all that is not closed and not chosen yet, group after group, best fit first."""
-    order = list(Group)
-    return sorted(
-        (
-            result
-            for result in match.programmes
-            if result.window.window is not Window.CLOSED and result.id not in plan.chosen
-        ),
-        key=lambda one: (order.index(one.group), -(one.fit or Decimal(0)), one.id),
+def offers(groups: Sequence[RowGroup], plan: Plan) -> tuple[RowGroup, ...]:
+    """The programmes that can be added: not over, not chosen yet, in the groups and order of the results."""
+    found = (
+        replace(
+            group,
+            rows=tuple(
+                row for row in group.rows if not row.is_measure and row.id not in plan.chosen
+            ),
+        )
+        for group in groups
+        if group.key != CLOSED
     )
+    return tuple(group for group in found if group.rows)
 
 
 def _item(
@@ -146,24 +133,6 @@ def _state(voice: Voice, result: ProgrammeResult) -> tuple[Group | None, str]:
     if voice.catalogue.programmes[result.id].advice:
         return None, voice.say("Advice")
     return result.group, voice.say(GROUP_NAMES[result.group])
-
-
-def _candidate(voice: Voice, result: ProgrammeResult) -> Candidate:
-    programme = voice.catalogue.programmes[result.id]
-    name, provider = voice.pick(programme.name), voice.pick(programme.provider)
-    amount = voice.gives(programme.benefit)
-    kind = voice.pick(voice.catalogue.kinds.get(programme.kind))
-    needs = (voice.need(need) for need in programme.needs)
-    state, state_word = _state(voice, result)
-    searched = (name, provider, kind, voice.pick(programme.summary), *needs, state_word)
-    return Candidate(
-        id=result.id,
-        name=name,
-        about=" · ".join(part for part in (provider, amount) if part),
-        state=state,
-        state_word=state_word,
-        found_by=fold(" ".join(searched)),
-    )
 
 
 def _line(voice: Voice, step: PlanStep, *, named: bool) -> PlanLine:

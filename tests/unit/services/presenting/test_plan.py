@@ -6,21 +6,22 @@ from dataclasses import replace
 from datetime import date
 
 from ccsdesk.domain.plan import ConflictKind, Plan, PlannedConflict, PlanStep, StepKind
-from ccsdesk.domain.verdict import Group
+from ccsdesk.domain.verdict import Group, Reason, Truth
+from ccsdesk.report.voice import Voice
 from ccsdesk.services.presenting.plan import PlanView, plan_view
+from ccsdesk.services.presenting.rows import matched_groups
 from ccsdesk.text import Words
-from ccsdesk.text.wanted import fold
 from tests.support.plans import content
 
 DAY = date(2027, 2, 10)
+UNSAID = Reason("all", Truth.YES, {}, ())
 
 
 def view(plan: Plan | None = None, language: str = "en") -> PlanView:
     made = content(language)
-    words = Words(language, first="sl")
-    return plan_view(
-        made.catalogue, made.match, plan or made.plan, answers=made.answers, words=words
-    )
+    voice = Voice(made.catalogue, Words(language, first="sl"), given=made.answers)
+    groups = matched_groups(voice, made.match, lambda _: UNSAID)
+    return plan_view(voice, made.match, plan or made.plan, groups)
 
 
 def with_plan(**changes: object) -> PlanView:
@@ -63,17 +64,21 @@ def test_an_advice_point_is_not_applied_for() -> None:
 def test_what_is_closed_says_so_and_is_not_offered() -> None:
     found = with_plan(chosen=("closed",))
     assert found.items[0].state_word == "Closed"
-    assert "closed" not in [one.id for one in view().candidates]
+    assert "closed" not in offered(view())
+
+
+def offered(found: PlanView) -> list[str]:
+    return [row.id for group in found.offers for row in group.rows]
 
 
 def test_what_can_be_added_comes_group_after_group_and_is_not_chosen_yet() -> None:
-    assert [one.id for one in view().candidates] == ["point", "later", "step", "unclear"]
-    assert [one.id for one in view().advice] == ["point"]
+    assert offered(view()) == ["point", "later", "step", "unclear"]
+    assert offered(with_plan(chosen=("step", "later"))) == ["voucher", "point", "fair", "unclear"]
+    assert [row.id for row in view().advice] == ["point"]
 
 
-def test_a_search_finds_without_diacritics() -> None:
-    found = view(language="sl").candidates
-    assert [one.name for one in found if fold("Žepnina") in one.found_by] == ["Žepnina"]
+def test_measures_are_no_part_of_a_plan() -> None:
+    assert "lur-a1" not in offered(view())
 
 
 def test_a_conflict_stands_at_both_cards_and_once_in_all() -> None:
