@@ -1,0 +1,111 @@
+"""The places of the catalogue as a list that is searched by name; accents and case do not matter."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+
+from ccsdesk.flow.fields import FieldOption
+from ccsdesk.text import Words
+
+Index = QModelIndex | QPersistentModelIndex
+MOST = 60
+"""So many hits are shown; who sees more does not read them."""
+_TOP = QModelIndex()
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceRow:
+    """A place, and in `within` what it lies in, the nearest first."""
+
+    id: str
+    name: str
+    within: str
+    searched: str
+
+
+class PlaceModel(QAbstractListModel):
+    """The hits, best first: names that begin with what was typed, then words that do, then the rest."""
+
+    def __init__(self, options: tuple[FieldOption, ...], words: Words) -> None:
+        super().__init__()
+        self._all: list[PlaceRow] = []
+        self._hits: list[PlaceRow] = []
+        self._sought = ""
+        self.fill(options, words)
+
+    def fill(self, options: tuple[FieldOption, ...], words: Words) -> None:
+        """The same places in the words of a language, in its alphabetical order."""
+        self.beginResetModel()
+        names = {option.id: option for option in options}
+        rows = [
+            PlaceRow(option.id, option.text, _within(option, names), plain(option.text))
+            for option in options
+        ]
+        self._all = sorted(rows, key=lambda row: words.sort_key(row.name))
+        self._find()
+        self.endResetModel()
+
+    def search(self, text: str) -> None:
+        """Show what fits the text; all places for none."""
+        self.beginResetModel()
+        self._sought = plain(text).strip()
+        self._find()
+        self.endResetModel()
+
+    def row(self, index: Index) -> PlaceRow:
+        """The place at an index."""
+        return self._hits[index.row()]
+
+    def place(self, place_id: str) -> PlaceRow | None:
+        """The place of this id, shown or not."""
+        return next((row for row in self._all if row.id == place_id), None)
+
+    def exact(self, text: str) -> PlaceRow | None:
+        """The only place of this name."""
+        named = [row for row in self._all if row.searched == plain(text).strip()]
+        return named[0] if len(named) == 1 else None
+
+    def _find(self) -> None:
+        sought = self._sought
+        ranked = [(_rank(row.searched, sought), row) for row in self._all]
+        hits = [(rank, row) for rank, row in ranked if rank is not None]
+        self._hits = [row for _, row in sorted(hits, key=lambda pair: pair[0])][:MOST]
+
+    # Qt's own
+
+    def rowCount(self, parent: Index = _TOP) -> int:
+        return 0 if parent.isValid() else len(self._hits)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid() or index.row() >= len(self._hits):
+            return None
+        row = self._hits[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.name if not row.within else f"{row.name} – {row.within}"
+        return row.id if role == Qt.ItemDataRole.UserRole else None
+
+
+def plain(text: str) -> str:
+    """Without accents and capitals, as people type in a hurry."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold().replace("đ", "d"))
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+
+
+def _rank(name: str, sought: str) -> int | None:
+    if not sought or name.startswith(sought):
+        return 0
+    if f" {sought}" in name or f"-{sought}" in name:
+        return 1
+    return 2 if sought in name else None
+
+
+def _within(option: FieldOption, names: dict[str, FieldOption]) -> str:
+    parts: list[str] = []
+    parent = option.parent
+    while parent is not None and parent in names and len(parts) < 2:
+        parts.append(names[parent].text)
+        parent = names[parent].parent
+    return ", ".join(parts)
