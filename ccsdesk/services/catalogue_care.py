@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ccsdesk import paths
-from ccsdesk.domain.errors import CatalogueError
+from ccsdesk.domain.errors import CatalogueError, CcsError
 from ccsdesk.rules.catalogue.catalogue import Catalogue
 
 if TYPE_CHECKING:
     from ccsdesk.rules.catalogue.check import Finding
     from ccsdesk.rules.reasoning.cases import CaseResult
+
+FRESH = timedelta(days=366)
+"""How long a catalogue is good for. Nearly every call in it comes back once a year, with new days and often
+new conditions: after a year none of its rounds is the one a person could apply for. Half a year would warn
+hubs that renew it every spring through the whole autumn, and a warning that is always there is not read."""
 
 
 def shipped() -> Path:
@@ -47,6 +52,25 @@ def open_or_last_good(directory: Path | None) -> tuple[Catalogue, CatalogueError
         if last is None:
             raise
         return last, error
+
+
+def freshness(catalogue: Catalogue, day: date) -> CcsError | None:
+    """What is to be said before the first answer where days can't be trusted; None where they can."""
+    made = date.fromisoformat(catalogue.version)
+    if day < made:
+        return CcsError(
+            "This computer’s clock says {day}, but the catalogue is from {version}, so deadlines may be shown wrongly.",
+            advice="Set the computer’s date, then start the program again.",
+            day=day,
+            version=made,
+        )
+    if day - made > FRESH:
+        return CcsError(
+            "The catalogue is from {version} and more than a year old: calls and conditions may have changed.",
+            advice="Ask for a newer one, and check each programme at its source before you count on it.",
+            version=made,
+        )
+    return None
 
 
 def check(directory: Path | None, day: date) -> tuple[Catalogue | None, tuple[Finding, ...]]:
