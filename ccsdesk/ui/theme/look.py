@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal, TypeAlias
@@ -38,6 +39,15 @@ class Look:
     motion: bool | None = None
 
 
+_SCHEMES: Mapping[Theme, Qt.ColorScheme] = {
+    "system": Qt.ColorScheme.Unknown,
+    "light": Qt.ColorScheme.Light,
+    "dark": Qt.ColorScheme.Dark,
+    "contrast": Qt.ColorScheme.Dark,
+}
+"""What the system is told, for the frame that it draws around the window."""
+
+
 @dataclass(slots=True)
 class _Present:
     """The look that is shown; there is one application, so there is one look."""
@@ -59,6 +69,7 @@ def apply(application: QApplication, look: Look | None = None) -> None:
     points = BASE_POINTS * look.percent / NORMAL
     # whoever hears of the change measures and paints by the new look already
     _present.look = look
+    application.styleHints().setColorScheme(_SCHEMES[look.theme])
     _present.name = _name_of(look)
     _present.em = points * _dots_per_inch() / _POINTS_PER_INCH
     colours = palette_of(_present.name)
@@ -106,14 +117,21 @@ def next_size(percent: int, *, up: bool) -> int:
     return min(later) if up else max(later)
 
 
-def _name_of(look: Look) -> Name:
-    if look.theme != "system":
-        return Name(look.theme)
-    hints = QGuiApplication.styleHints()
-    if hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
+def fitting(scheme: Qt.ColorScheme, contrast: Qt.ContrastPreference) -> Name:
+    """The theme for what a system prefers; a bare display says Unknown."""
+    if contrast is Qt.ContrastPreference.HighContrast:
         return Name.CONTRAST
-    # a bare display says Unknown
-    return Name.DARK if hints.colorScheme() is Qt.ColorScheme.Dark else Name.LIGHT
+    return Name.DARK if scheme is Qt.ColorScheme.Dark else Name.LIGHT
+
+
+def system_name() -> Name:
+    """The theme that fits the system as it is now."""
+    hints = QGuiApplication.styleHints()
+    return fitting(hints.colorScheme(), hints.accessibility().contrastPreference())
+
+
+def _name_of(look: Look) -> Name:
+    return system_name() if look.theme == "system" else Name(look.theme)
 
 
 def _dots_per_inch() -> float:
