@@ -42,7 +42,7 @@ def question_view(flow: Flow, catalogue: Catalogue, day: date, words: Words) -> 
         field=field,
         section=words.pick(title),
         place=place_words(flow, far, words),
-        done=far.answered / max(far.at_most, 1),
+        done=far.answered / max(far.likely, 1),
         given=""
         if answer is None
         else AnswerWords(words, catalogue.dictionary).answer(question, answer),
@@ -51,13 +51,11 @@ def question_view(flow: Flow, catalogue: Catalogue, day: date, words: Words) -> 
 
 
 def place_words(flow: Flow, far: Progress, words: Words) -> str:
-    """Which question this is, of how many: exact where that is settled, a range where it hangs on answers."""
+    """Which question this is, of how many: exact where that is settled, about where it hangs on answers."""
     number = _number(flow)
     if far.is_sure:
         return words.say("Question {number} of {all}", number=number, all=far.asked)
-    return words.say(
-        "Question {number} of {least} to {most}", number=number, least=far.asked, most=far.at_most
-    )
+    return words.say("Question {number} of about {all}", number=number, all=far.likely)
 
 
 def _number(flow: Flow) -> int:

@@ -6,14 +6,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from ccsdesk.domain.draft import IDLE, Mode
-from ccsdesk.flow.progress import Progress, progress
+from ccsdesk.flow.progress import LIKELY, Progress, progress
 from ccsdesk.flow.script import Script
 from ccsdesk.flow.state import Asker, Flow
 from ccsdesk.rules.catalogue.catalogue import Catalogue
 from ccsdesk.text import Words
 
-LIKELY = 4
-"""Of the questions that hang on others about one in so many is asked (of the example firms: 24 to 28 %)."""
 MINUTE = 60
 
 
@@ -52,11 +50,11 @@ def start_view(
 
 def _effort(far: Progress, words: Words) -> str:
     """About how many questions and minutes; the number that hangs on answers is estimated."""
-    questions = round(far.asked + (far.at_most - far.asked) / LIKELY)
+    questions = far.likely
     least, most = far.seconds
     minutes = max(1, round((least + (most - least) / LIKELY) / MINUTE))
     if questions > 20:
-        questions, minutes = round(questions, -1), 5 * max(1, round(minutes / 5))
+        minutes = 5 * max(1, round(minutes / 5))
     return words.say(
         "About {questions}, {minutes}.",
         questions=words.count("{n} question", "{n} questions", questions),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from ccsdesk.flow.fields import FieldOption
 from ccsdesk.text import Words
+from ccsdesk.text.wanted import fold
 
 Index = QModelIndex | QPersistentModelIndex
 MOST = 60
@@ -41,7 +41,7 @@ class PlaceModel(QAbstractListModel):
         self.beginResetModel()
         names = {option.id: option for option in options}
         rows = [
-            PlaceRow(option.id, option.text, _within(option, names), plain(option.text))
+            PlaceRow(option.id, option.text, _within(option, names), fold(option.text))
             for option in options
         ]
         self._all = sorted(rows, key=lambda row: words.sort_key(row.name))
@@ -51,7 +51,7 @@ class PlaceModel(QAbstractListModel):
     def search(self, text: str) -> None:
         """Show what fits the text; all places for none."""
         self.beginResetModel()
-        self._sought = plain(text).strip()
+        self._sought = fold(text)
         self._find()
         self.endResetModel()
 
@@ -65,7 +65,7 @@ class PlaceModel(QAbstractListModel):
 
     def exact(self, text: str) -> PlaceRow | None:
         """The only place of this name."""
-        named = [row for row in self._all if row.searched == plain(text).strip()]
+        named = [row for row in self._all if row.searched == fold(text)]
         return named[0] if len(named) == 1 else None
 
     def _find(self) -> None:
@@ -86,12 +86,6 @@ class PlaceModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.name if not row.within else f"{row.name} – {row.within}"
         return row.id if role == Qt.ItemDataRole.UserRole else None
-
-
-def plain(text: str) -> str:
-    """Without accents and capitals, as people type in a hurry."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold().replace("đ", "d"))
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 
 def _rank(name: str, sought: str) -> int | None:

@@ -58,8 +58,11 @@ class QuestionPage(ColumnPage):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(theme.em(0.3))
         rows.addLayout(top)
-        rows.addWidget(self._bar)
-        rows.addWidget(self.count, 0, Qt.AlignmentFlag.AlignRight)
+        below = QHBoxLayout()
+        below.setSpacing(theme.em(0.8))
+        below.addWidget(self._bar, 1)
+        below.addWidget(self.count)
+        rows.addLayout(below)
         self.column.insertWidget(0, far)
         for part in (self._help, self._given, self._holder, self._why):
             self.column.addWidget(part)
