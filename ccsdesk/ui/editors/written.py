@@ -1,0 +1,128 @@
+"""The editor of free text. What is pasted into it does no harm, and what was changed is said below it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QVBoxLayout
+
+from ccsdesk.domain.answers import Answer, DoesNotApply, DontKnow, Written
+from ccsdesk.flow.fields import FieldSpec
+from ccsdesk.text import Words
+from ccsdesk.text.cleaning import SUBSTITUTE, Cleaned, said
+from ccsdesk.ui import theme
+from ccsdesk.ui.blocks import Notice
+from ccsdesk.ui.editors.base import Editor
+from ccsdesk.ui.editors.clean_fields import CleanText, is_lost_on_paper
+from ccsdesk.ui.forms import FormRow
+from ccsdesk.ui.rows import ManyRow
+
+LINES = 6
+
+
+class TextEditor(Editor):
+    """Several lines of text; Ctrl+Enter goes on. Typing takes "I don't know" back."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.text = CleanText()
+        self.unknown, self.not_applicable = ManyRow(), ManyRow()
+        self.unknown.show_key("0")
+        self._row = FormRow(self.text)
+        self._notice = Notice()
+        self._words = Words("en")
+        self._field: FieldSpec | None = None
+        self._cleaned = Cleaned("")
+        self._is_touched = False
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        for part in (self._row, self._notice, self.unknown, self.not_applicable):
+            column.addWidget(part)
+        self.text.cleaned.connect(self._on_cleaned)
+        self.text.submitted.connect(self.submitted)
+        self.unknown.clicked.connect(lambda: self._on_chosen(self.unknown))
+        self.not_applicable.clicked.connect(lambda: self._on_chosen(self.not_applicable))
+        self._measure()
+
+    def show_field(self, field: FieldSpec, words: Words) -> None:
+        given = field.given
+        self.text.put(given.text if isinstance(given, Written) else "")
+        self.unknown.setChecked(isinstance(given, DontKnow))
+        self.not_applicable.setChecked(isinstance(given, DoesNotApply))
+        self._cleaned = Cleaned(self.text.toPlainText())
+        self._is_touched = False
+        self.say_in(field, words)
+
+    def say_in(self, field: FieldSpec, words: Words) -> None:
+        self._field, self._words = field, words
+        self._row.say("")
+        self.text.setAccessibleName(field.text)
+        self.unknown.say(words.say("I don’t know"))
+        self.not_applicable.say(words.say("Does not apply to me"))
+        self.not_applicable.setVisible(field.may_not_apply)
+        self._tell(is_new=False)
+
+    def answer(self) -> Answer | None:
+        if not self._is_touched:
+            return None if self._field is None else self._field.given
+        if self.unknown.isChecked():
+            return DontKnow()
+        if self.not_applicable.isChecked():
+            return DoesNotApply()
+        text = self.text.toPlainText()
+        return Written(text) if text.strip() else None
+
+    def tell_mistake(self, sentence: str) -> None:
+        self._row.tell_mistake(sentence)
+
+    def notice(self) -> str:
+        """What is said about the text."""
+        return self._notice.told()
+
+    def focus_first(self) -> None:
+        chosen = [row for row in (self.unknown, self.not_applicable) if row.isChecked()]
+        (chosen[0] if chosen else self.text).setFocus()
+
+    def choose_number(self, number: int) -> bool:
+        if number == 0:
+            self.unknown.setFocus()
+            self.unknown.click()
+        return number == 0
+
+    def _on_cleaned(self, cleaned: Cleaned) -> None:
+        self._cleaned = cleaned
+        for row in (self.unknown, self.not_applicable):
+            row.setChecked(False)
+        self._touch()
+        self._tell(is_new=True)
+
+    def _on_chosen(self, row: ManyRow) -> None:
+        other = self.not_applicable if row is self.unknown else self.unknown
+        other.setChecked(False)
+        self._touch()
+
+    def _touch(self) -> None:
+        self._is_touched = True
+        self.changed.emit()
+
+    def _tell(self, *, is_new: bool) -> None:
+        words = self._words
+        sentences = [said(self._cleaned, words)]
+        if is_lost_on_paper(self.text.toPlainText()):
+            sentences.append(
+                words.say(
+                    "Some of these characters cannot be printed; on paper {sign} stands for them.",
+                    sign=SUBSTITUTE,
+                )
+            )
+        sentence = " ".join(filter(None, sentences))
+        (self._notice.tell if is_new else self._notice.say)(sentence, theme.INFORMATION)
+
+    def _measure(self) -> None:
+        self.text.setFixedHeight(self.text.fontMetrics().lineSpacing() * LINES + theme.em(1.2))
+
+    # Qt's own
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._measure()
