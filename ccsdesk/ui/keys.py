@@ -115,7 +115,7 @@ KEYS: tuple[Key, ...] = (
         "next-control",
         Group.MOVING,
         (),
-        message("Move to the next control; with Shift to the one before"),
+        message("Next field or button; with Shift the one before"),
         caps=("Tab",),
         by_window=False,
     ),
