@@ -72,9 +72,7 @@ def _with_names(
     labels = _around(names, metrics, (radius, radius + AWAY * em), wide)
     if _collide(labels):
         return None
-    top = min((label.box.top() for label in labels), default=round(-radius))
-    bottom = max((label.box.bottom() for label in labels), default=round(radius))
-    top, bottom = min(top, round(-radius)), max(bottom, round(radius))
+    top, bottom = _reach(labels, radius)
     moved = tuple(_moved(label, width // 2, -top) for label in labels)
     return Placed(QPointF(width / 2, -top), radius, moved, (), bottom - top + 1)
 
@@ -84,14 +82,14 @@ def _with_numbers(names: Sequence[str], metrics: QFontMetrics, em: float, width:
     radius = max(SMALLEST * em / 2, min(LARGEST * em, width / 2 - edge))
     numbers = [str(number) for number in range(1, len(names) + 1)]
     labels = _around(numbers, metrics, (radius, radius + AWAY * em), edge)
-    top = round(-radius - AWAY * em - metrics.lineSpacing())
+    top, bottom = _reach(labels, radius)
     moved = tuple(_moved(label, width // 2, -top) for label in labels)
-    y = round(2 * -top + 0.6 * em)
+    y = round(bottom - top + 0.6 * em)
     listed: list[Label] = []
     for number, name in zip(numbers, names, strict=True):
         indent = round(2 * em)
         _, tall = _size(metrics, name, width - indent)
-        listed.append(Label(QRect(0, y, indent, metrics.lineSpacing()), number, LEFT))
+        listed.append(Label(QRect(0, y, indent, _size(metrics, number, indent)[1]), number, LEFT))
         listed.append(Label(QRect(indent, y, width - indent, tall), name, LEFT))
         y += tall + round(0.15 * em)
     return Placed(QPointF(width / 2, -top), radius, moved, tuple(listed), y)
@@ -133,6 +131,15 @@ def _spread(labels: list[Label], flags: int, gap: int) -> list[Label]:
             edge = box.bottom() if down else box.top()
             labels[index] = replace(labels[index], box=box)
     return labels
+
+
+def _reach(labels: Sequence[Label], radius: float) -> tuple[int, int]:
+    """The highest and the lowest point of net and labels."""
+    net = round(radius) + 1
+    return (
+        min([-net, *(label.box.top() for label in labels)]),
+        max([net, *(label.box.bottom() for label in labels)]),
+    )
 
 
 def _top_of(labels: Sequence[Label]) -> Callable[[int], int]:

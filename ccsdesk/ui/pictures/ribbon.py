@@ -49,7 +49,9 @@ class RibbonStage:
 
 
 @dataclass(frozen=True, slots=True)
-class _Piece:
+class Piece:
+    """One stage and where it stands; `word` says its mark below."""
+
     stage: RibbonStage
     chevron: QRect
     word: str
@@ -95,12 +97,12 @@ class Ribbon(Painted):
     def _inside(self, step: int) -> int:
         return step - theme.em(GAP) - 2 * theme.em(POINT) - theme.em(0.3)
 
-    def _arranged(self, width: int) -> tuple[list[_Piece], int]:
-        """Where everything stands, and how high all of it is."""
+    def arranged(self, width: int) -> tuple[list[Piece], int]:
+        """Where everything stands at this width, and how high all of it is."""
         count = len(self._stages)
         a_line = -(-count // self._lines_of(width)) if count else 1
         step = width // a_line
-        pieces: list[_Piece] = []
+        pieces: list[Piece] = []
         top = 0
         for start in range(0, count, a_line):
             line = self._stages[start : start + a_line]
@@ -108,7 +110,7 @@ class Ribbon(Painted):
             pieces += made
         return pieces, top
 
-    def _line(self, stages: Sequence[RibbonStage], step: int, top: int) -> tuple[list[_Piece], int]:
+    def _line(self, stages: Sequence[RibbonStage], step: int, top: int) -> tuple[list[Piece], int]:
         strong, small = QFontMetrics(self.strong_font()), QFontMetrics(self.small_font())
         inside, wide = self._inside(step), step - theme.em(GAP)
         names = max(_height(strong, one.name, inside) for one in self._stages)
@@ -117,7 +119,7 @@ class Ribbon(Painted):
         said = [_mark_word(one.mark, self._words) for one in stages]
         below = max(_height(small, word, wide) for word in said)
         pieces = [
-            _Piece(
+            Piece(
                 stage,
                 QRect(index * step, top, wide, body),
                 word,
@@ -130,7 +132,7 @@ class Ribbon(Painted):
     # Painted
 
     def height_at(self, width: int) -> int:
-        return self._arranged(width)[1]
+        return self.arranged(width)[1]
 
     def least_width(self) -> int:
         return self._widest_word() + 2 * theme.em(POINT) + theme.em(GAP + 0.4)
@@ -141,11 +143,11 @@ class Ribbon(Painted):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for piece in self._arranged(self.width())[0]:
+        for piece in self.arranged(self.width())[0]:
             self._paint(painter, piece)
         painter.end()
 
-    def _paint(self, painter: QPainter, piece: _Piece) -> None:
+    def _paint(self, painter: QPainter, piece: Piece) -> None:
         mark = piece.stage.mark
         own, near = mark in OWN, mark in {Mark.NEAR, Mark.COMPUTED}
         line = QPen(theme.colour(Role.ACCENT if own or near else Role.LINE), 2 if near else 1)
