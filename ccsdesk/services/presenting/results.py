@@ -19,7 +19,6 @@ from ccsdesk.report.profile_words import (
     need_because,
     need_strength,
     overlay_lines,
-    ribbon_sentence,
     stage_sentences,
 )
 from ccsdesk.report.voice import Voice
@@ -50,7 +49,6 @@ class StageView:
     stages: tuple[Named, ...]
     here: int | None
     near: int | None
-    picture: str
     name: str
     description: str
     next: str
@@ -193,7 +191,6 @@ def _stage(voice: Voice, stage: StageResult | None, asked: Mapping[str, Truth]) 
         stages=tuple(Named(one.id, voice.begun(voice.pick(one.name))) for one in model.stages),
         here=order.index(here.id) if here else None,
         near=order.index(near) if near in models else None,
-        picture=ribbon_sentence(voice, stage),
         name=voice.begun(voice.stage(stage.effective)) if stage else "",
         description=voice.pick(here.description) if here else "",
         next=voice.pick(here.next) if here else "",

@@ -23,7 +23,7 @@ from ccsdesk.text import Words
 from ccsdesk.ui import theme
 from ccsdesk.ui.blocks import button, empty_layout, heading, name_button, paragraph
 from ccsdesk.ui.flow_layout import FlowLayout
-from ccsdesk.ui.page import scrolling
+from ccsdesk.ui.page import COLUMN_EM, scrolling
 from ccsdesk.ui.pages.condition_lines import ConditionBlock, question_button
 from ccsdesk.ui.pages.detail_parts import NoteBlock, StateTitle, link_line
 
@@ -55,6 +55,7 @@ class ProgrammeDetail(QWidget):
         self._nothing = paragraph()
         self.title = heading(level=2)
         self.title.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._head_lines = QVBoxLayout()
         self._body = QVBoxLayout()
         self._stack = QStackedWidget()
         self._lay_out()
@@ -68,11 +69,15 @@ class ProgrammeDetail(QWidget):
         column.setSpacing(theme.em(0.5))
         column.addWidget(self.to_list, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.title)
-        self._body.setSpacing(theme.em(0.5))
-        column.addLayout(self._body)
+        for body in (self._head_lines, self._body):
+            body.setSpacing(theme.em(0.5))
+        column.addLayout(self._head_lines)
         column.addLayout(self.buttons)
         column.addWidget(self.plan_note)
-        self.area = scrolling(content)
+        column.addLayout(self._body)
+        # room left over stays below, not between the lines
+        column.addStretch(1)
+        self.area = scrolling(_narrow(content))
         empty = QWidget()
         inside = QVBoxLayout(empty)
         inside.setContentsMargins(margin, margin, margin, margin)
@@ -106,7 +111,9 @@ class ProgrammeDetail(QWidget):
         self.title.setText(view.name)
         self.area.setAccessibleName(view.name)
         self.setUpdatesEnabled(False)
+        empty_layout(self._head_lines)
         empty_layout(self._body)
+        self._fill_head(view)
         self._fill(view)
         self._show_plan(view.in_plan)
         self._stack.setCurrentIndex(1)
@@ -124,15 +131,18 @@ class ProgrammeDetail(QWidget):
 
     # pieces, in the order of the plan on paper
 
+    def _fill_head(self, view: ProgrammeView) -> None:
+        lines: list[QWidget] = [paragraph(view.beside, theme.CAPTION)]
+        if view.standing is not None:
+            lines.append(StateTitle(view.standing.group, view.standing.group_word))
+        if view.amount:
+            lines.append(paragraph(view.amount, theme.TITLE))
+        lines.append(paragraph(view.summary))
+        for line in lines:
+            self._head_lines.addWidget(line)
+
     def _fill(self, view: ProgrammeView) -> None:
         say = self._words.say
-        self._add(paragraph(view.beside, theme.CAPTION))
-        if view.standing is not None:
-            state = StateTitle(view.standing.group, view.standing.group_word)
-            self._add(state)
-        if view.amount:
-            self._add(theme.as_role(paragraph(view.amount), theme.TITLE))
-        self._add(paragraph(view.summary))
         for line in view.gives:
             self._add(paragraph(line, theme.MUTED))
         for name, gives in view.lots:
@@ -253,3 +263,14 @@ class ProgrammeDetail(QWidget):
             return
         asked = self.plan_drop_asked if self._view.in_plan.is_in else self.plan_add_asked
         asked.emit(self._view.id)
+
+
+def _narrow(content: QWidget) -> QWidget:
+    """The content no wider than a column of text."""
+    content.setMaximumWidth(theme.em(COLUMN_EM))
+    held = QWidget()
+    row = QHBoxLayout(held)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(content, 1000)
+    row.addStretch(1)
+    return held

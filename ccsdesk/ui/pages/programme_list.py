@@ -1,100 +1,23 @@
-"""Programmes and measures with a search and filters above them. Knows no visit: it shows groups of rows.
-
-`chosen` is a row opened by Enter, a click or the space bar; `passed` one that the arrow keys came to.
-"""
+"""Programmes and measures with a search and filters above them. Knows no visit: it shows groups of rows."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QComboBox,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QListView,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
-from ccsdesk.services.presenting.rows import Filters, Named, RowGroup
+from ccsdesk.services.presenting.rows import Filters, RowGroup
 from ccsdesk.text import Words
 from ccsdesk.ui import a11y, theme
-from ccsdesk.ui.blocks import Fold, button, name_button, paragraph
+from ccsdesk.ui.blocks import TintedButton, button, name_button, paragraph
 from ccsdesk.ui.flow_layout import FlowLayout
-from ccsdesk.ui.models.programme_delegate import ProgrammeDelegate
-from ccsdesk.ui.models.programmes import ItemRole, ProgrammeModel, Sieve
+from ccsdesk.ui.models.programmes import Sieve
+from ccsdesk.ui.pages.programme_filters import FilterArea, fill_box, filter_box
+from ccsdesk.ui.pages.programme_rows import ProgrammeListView, SearchField
 
 NO_FILTERS = Filters((), (), (), ())
-COMBO_LETTERS = 14
-
-
-class ProgrammeListView(QListView):
-    """The list itself. Rows wrap to its width."""
-
-    chosen = Signal(str)
-    passed = Signal(str)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.programmes = ProgrammeModel(self)
-        self._delegate = ProgrammeDelegate(self)
-        self.setItemDelegate(self._delegate)
-        self.setModel(self.programmes)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setMouseTracking(True)
-        self.clicked.connect(self._on_opened)
-
-    def show_row(self, row_id: str) -> None:
-        """Mark a row as the one that is open, if it is let through."""
-        index = self.programmes.index_of(row_id)
-        if index.isValid():
-            self.setCurrentIndex(index)
-            self.scrollTo(index)
-        else:
-            self.clearSelection()
-
-    def current(self) -> str:
-        """The row that is marked; "" for none."""
-        return str(self.currentIndex().data(ItemRole.ID) or "")
-
-    def _on_opened(self, index: QModelIndex) -> None:
-        row = str(index.data(ItemRole.ID) or "")
-        if row:
-            self.chosen.emit(row)
-
-    def _lay_anew(self) -> None:
-        self._delegate.forget()
-        self.scheduleDelayedItemsLayout()
-
-    # Qt's own
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
-            self._on_opened(self.currentIndex())
-            return
-        before = self.currentIndex()
-        super().keyPressEvent(event)
-        if self.currentIndex() != before and self.current():
-            self.passed.emit(self.current())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.scheduleDelayedItemsLayout()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        kinds = {QEvent.Type.FontChange, QEvent.Type.PaletteChange, QEvent.Type.StyleChange}
-        if event.type() in kinds:
-            self._lay_anew()
 
 
 class ProgrammeList(QWidget):
@@ -108,10 +31,15 @@ class ProgrammeList(QWidget):
         super().__init__()
         self._words = Words("en")
         self._filters = NO_FILTERS
-        self.search = QLineEdit()
-        self.search.setClearButtonEnabled(True)
-        self.fold = Fold()
-        self.group, self.kind, self.need, self.level = (_combo() for _ in range(4))
+        self._compact = False
+        self.search = SearchField()
+        self.toggle = TintedButton("down")
+        self.toggle.setCheckable(True)
+        theme.as_plain(self.toggle)
+        self.choices = QWidget()
+        self._choices_area = FilterArea(self.choices)
+        self.show_found = button(is_next=True)
+        self.group, self.kind, self.need, self.level = (filter_box() for _ in range(4))
         self._labels = {combo: QLabel() for combo in self._combos()}
         self.count = paragraph(role=theme.CAPTION)
         self.clear = button(icon="cross")
@@ -127,7 +55,7 @@ class ProgrammeList(QWidget):
         return (self.group, self.kind, self.need, self.level)
 
     def _lay_out(self) -> None:
-        choices = FlowLayout(gap=theme.em(0.6))
+        choices = FlowLayout(self.choices, gap=theme.em(0.6))
         for combo in self._combos():
             label = self._labels[combo]
             label.setBuddy(combo)
@@ -138,9 +66,8 @@ class ProgrammeList(QWidget):
             column.addWidget(label)
             column.addWidget(combo)
             choices.addWidget(held)
-        self.fold.body.setContentsMargins(0, 0, 0, 0)
-        self.fold.body.addLayout(choices)
         line = QHBoxLayout()
+        line.addWidget(self.toggle)
         line.addWidget(self.count, 1)
         line.addWidget(self.clear)
         empty = QWidget()
@@ -154,14 +81,21 @@ class ProgrammeList(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.em(0.3))
         column.addWidget(self.search)
-        column.addWidget(self.fold)
         column.addLayout(line)
+        column.addWidget(self._choices_area)
+        column.addWidget(self.show_found, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._stack, 1)
+        # takes the room of the list where that makes way for the filters
+        column.addStretch(0)
+        self._show_choices()
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._on_changed)
         for combo in self._combos():
             combo.currentIndexChanged.connect(self._on_changed)
+        self.search.left.connect(self.enter)
+        self.toggle.toggled.connect(self._show_choices)
+        self.show_found.clicked.connect(self.enter)
         self.clear.clicked.connect(self.clear_filters)
         self.clear_all.clicked.connect(self.clear_filters)
         self.view.chosen.connect(self.chosen)
@@ -204,7 +138,7 @@ class ProgrammeList(QWidget):
         for combo, label, choices in zip(self._combos(), labels, found, strict=True):
             self._labels[combo].setText(label)
             combo.setAccessibleName(label)
-            _fill(combo, every, choices)
+            fill_box(combo, every, choices)
         for clear in (self.clear, self.clear_all):
             name_button(clear, words.say("Clear filters"))
         self._nothing.setText(words.say("Nothing fits this search and these filters."))
@@ -221,6 +155,27 @@ class ProgrammeList(QWidget):
         """Let one group through, "" for all."""
         self.group.setCurrentIndex(max(0, self.group.findData(key)))
 
+    def set_compact(self, *, compact: bool) -> None:
+        """Where there is little room, open filters take the place of the list."""
+        self._compact = compact
+        self._show_choices()
+
+    def enter(self) -> None:
+        """The keyboard into the list, at the row that is marked or the first one."""
+        if self._compact:
+            self.toggle.setChecked(False)
+        view = self.view
+        if not view.current() and view.programmes.first().isValid():
+            view.setCurrentIndex(view.programmes.first())
+        view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_choices(self) -> None:
+        opened = self.toggle.isChecked()
+        self._choices_area.setVisible(opened)
+        self.show_found.setVisible(opened and self._compact)
+        self._stack.setVisible(not (opened and self._compact))
+        self.toggle.show_icon("up" if opened else "down")
+
     def _sieve(self) -> Sieve:
         group, kind, need, level = (str(combo.currentData() or "") for combo in self._combos())
         return Sieve(self.search.text(), group, kind, need, level)
@@ -236,12 +191,20 @@ class ProgrammeList(QWidget):
             a11y.announce(self.search, self.count.text())
         self.sifted.emit()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Enter on a filter leads to what was found, and not on to the next page
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.enter()
+            return
+        super().keyPressEvent(event)
+
     def _tell(self) -> None:
         programmes, words = self.view.programmes, self._words
         on = sum(bool(combo.currentData()) for combo in self._combos())
         title = words.say("Filter")
-        self.fold.set_title(
-            words.count("Filter ({n} in use)", "Filter ({n} in use)", on) if on else title
+        name_button(
+            self.toggle,
+            words.count("Filter ({n} in use)", "Filter ({n} in use)", on) if on else title,
         )
         is_sifted = not self._sieve().is_empty
         number, total = programmes.shown(), programmes.total()
@@ -249,27 +212,5 @@ class ProgrammeList(QWidget):
         some = words.say("{number} of {total}", number=number, total=total)
         self.count.setText(some if is_sifted else every)
         self.clear.setVisible(is_sifted)
+        name_button(self.show_found, words.count("Show {n} entry", "Show {n} entries", number))
         self._stack.setCurrentIndex(0 if number or not is_sifted else 1)
-
-
-def _combo() -> QComboBox:
-    combo = QComboBox()
-    # the widest name would push the list apart
-    policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-    combo.setSizeAdjustPolicy(policy)
-    combo.setMinimumContentsLength(COMBO_LETTERS)
-    return combo
-
-
-def _fill(combo: QComboBox, every: str, choices: tuple[Named, ...]) -> None:
-    """The same choice stays, in whatever words."""
-    chosen = combo.currentData()
-    combo.blockSignals(True)
-    combo.clear()
-    combo.addItem(every, "")
-    for choice in choices:
-        combo.addItem(choice.name, choice.id)
-    combo.setCurrentIndex(max(0, combo.findData(chosen)))
-    combo.blockSignals(False)
-    widest = max((combo.fontMetrics().horizontalAdvance(one.name) for one in choices), default=0)
-    combo.view().setMinimumWidth(widest + theme.em(3))

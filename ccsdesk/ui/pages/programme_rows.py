@@ -1,0 +1,93 @@
+"""The rows of a list of programmes, and the field that searches them. Says what was opened; shows no detail.
+
+`chosen` is a row opened by Enter, the space bar or a click; `passed` one that the arrow keys came to.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListView
+
+from ccsdesk.ui.models.programme_delegate import ProgrammeDelegate
+from ccsdesk.ui.models.programmes import ItemRole, ProgrammeModel
+
+
+class SearchField(QLineEdit):
+    """A field from which Enter and the down arrow lead to what was found."""
+
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setClearButtonEnabled(True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down}:
+            self.left.emit()
+            return
+        super().keyPressEvent(event)
+
+
+class ProgrammeListView(QListView):
+    """The list itself. Rows wrap to its width."""
+
+    chosen = Signal(str)
+    passed = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.programmes = ProgrammeModel(self)
+        self._delegate = ProgrammeDelegate(self)
+        self.setItemDelegate(self._delegate)
+        self.setModel(self.programmes)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setMouseTracking(True)
+        self.clicked.connect(self._on_opened)
+
+    def show_row(self, row_id: str) -> None:
+        """Mark a row as the one that is open, if it is let through."""
+        index = self.programmes.index_of(row_id)
+        if index.isValid():
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
+        else:
+            self.clearSelection()
+
+    def current(self) -> str:
+        """The row that is marked; "" for none."""
+        return str(self.currentIndex().data(ItemRole.ID) or "")
+
+    def _on_opened(self, index: QModelIndex) -> None:
+        row = str(index.data(ItemRole.ID) or "")
+        if row:
+            self.chosen.emit(row)
+
+    def _lay_anew(self) -> None:
+        self._delegate.forget()
+        self.scheduleDelayedItemsLayout()
+
+    # Qt's own
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
+            self._on_opened(self.currentIndex())
+            return
+        before = self.currentIndex()
+        super().keyPressEvent(event)
+        if self.currentIndex() != before and self.current():
+            self.passed.emit(self.current())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        kinds = {QEvent.Type.FontChange, QEvent.Type.PaletteChange, QEvent.Type.StyleChange}
+        if event.type() in kinds:
+            self._lay_anew()

@@ -1,0 +1,124 @@
+"""Support on the page of results: a list beside one in full, or one after the other where there is little room."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from ccsdesk.ui import theme
+from ccsdesk.ui.pages.programme_detail import ProgrammeDetail
+from ccsdesk.ui.pages.programme_list import ProgrammeList
+
+WIDE_EM = 56
+"""From this width on list and detail stand beside each other."""
+SHARES = (9, 11)
+PAUSE = 60
+"""Milliseconds that the arrow keys may rush through the list before the detail follows."""
+
+
+class SupportPane(QWidget):
+    """`programme_chosen` asks for the detail of a row. The same pane serves reading without a visit."""
+
+    programme_chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.list = ProgrammeList()
+        self.detail = ProgrammeDetail()
+        self._wide = True
+        self._in_detail = False
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._split.setChildrenCollapsible(False)
+        for place, (widget, share) in enumerate(zip((self.list, self.detail), SHARES, strict=True)):
+            self._split.addWidget(widget)
+            self._split.setStretchFactor(place, share)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, theme.em(0.4), 0, 0)
+        column.addWidget(self._split)
+        self.list.chosen.connect(self._on_chosen)
+        self.list.passed.connect(self._on_passed)
+        self._pause.timeout.connect(self._on_paused)
+        self.detail.list_asked.connect(self.show_list)
+
+    def is_wide(self) -> bool:
+        """Whether list and detail stand beside each other."""
+        return self._wide
+
+    def open(self, row_id: str) -> None:
+        """Show one in full, from wherever it was asked for."""
+        self.list.view.show_row(row_id)
+        self._in_detail = True
+        self._arrange()
+        if self.detail.shown() != row_id:
+            self.programme_chosen.emit(row_id)
+        self.detail.focus_title()
+
+    def prepare(self, row_id: str) -> None:
+        """Have one shown beside the list without leaving the list."""
+        self.list.view.show_row(row_id)
+        self.programme_chosen.emit(row_id)
+
+    def search(self) -> None:
+        """The keyboard into the search, with what stands there marked to be written over."""
+        self._in_detail = False
+        self._arrange()
+        self.list.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.list.search.selectAll()
+
+    def show_list(self) -> None:
+        """Back to the list where it was left."""
+        self._in_detail = False
+        self._arrange()
+        self.list.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_chosen(self, row_id: str) -> None:
+        self._pause.stop()
+        if self._wide:
+            if self.detail.shown() == row_id:
+                self.detail.focus_title()
+            else:
+                self.programme_chosen.emit(row_id)
+            return
+        self.open(row_id)
+
+    def _on_passed(self, _row_id: str) -> None:
+        if self._wide:
+            self._pause.start()
+
+    def _on_paused(self) -> None:
+        row = self.list.view.current()
+        if row and row != self.detail.shown():
+            self.programme_chosen.emit(row)
+
+    def _arrange(self) -> None:
+        wide = self.width() >= theme.em(WIDE_EM)
+        if wide and not self._wide:
+            whole = sum(SHARES)
+            self._split.setSizes([self.width() * share // whole for share in SHARES])
+        self._wide = wide
+        self.list.setVisible(wide or not self._in_detail)
+        self.detail.setVisible(wide or self._in_detail)
+        self.detail.to_list.setVisible(not wide)
+        self.list.set_compact(compact=not wide)
+
+    # Qt's own
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._arrange()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        is_inside = self._in_detail or self.detail.isAncestorOf(self.window().focusWidget())
+        if event.key() == Qt.Key.Key_Escape and is_inside:
+            self.show_list()
+            return
+        super().keyPressEvent(event)
