@@ -74,6 +74,7 @@ class Front(QObject):
         self._came_from = "start"
         self._say: Callable[[], None] | None = None
         self._keys: ShortcutSheet | None = None
+        self._closes = False
         self.idle = IdleWatch(self)
         self._connect()
         self._speak()
@@ -183,6 +184,7 @@ class Front(QObject):
 
     def _on_ended(self) -> None:
         self._rooms.forget()
+        self.dialogs.forget()
         theme.apply(_application(), self._first_look)
         self.visit.speak(self._first_language)
         self._show_look()
@@ -249,7 +251,7 @@ class Front(QObject):
             case "over":
                 self.visit.finish()
             case "close":
-                self.shell.window().setProperty("closing", "true")
+                self._closes = True
                 self.shell.window().close()
             case _:
                 pass
@@ -324,12 +326,17 @@ class Front(QObject):
 
     def show_keys(self) -> None:
         """The sheet of keys, beside the page."""
+        sheet = self.key_sheet()
+        sheet.say_in(self.visit.words)
+        sheet.open()
+
+    def key_sheet(self) -> ShortcutSheet:
+        """The sheet itself, shown or not."""
         from ccsdesk.ui.pages.shortcuts import ShortcutSheet
 
         if self._keys is None:
             self._keys = ShortcutSheet(self.shell.window())
-        self._keys.say_in(self.visit.words)
-        self._keys.open()
+        return self._keys
 
     def show_sections(self) -> None:
         """The sections of the questionnaire."""
@@ -421,7 +428,7 @@ class Front(QObject):
         """Whether nothing would be lost; asks otherwise."""
         self._keep_typed()
         visit = self.visit
-        if not visit.is_open or visit.is_kept or not visit.answers.answers:
+        if self._closes or not visit.is_open or visit.is_kept or not visit.answers.answers:
             return True
         self.tell(
             lambda words: words.say(

@@ -1,276 +1,210 @@
-"""The window around the first page: answers in, plan on the screen, plan on the disk; errors told in their place."""
+"""The window as a whole on a small catalogue: opening, going about, switching, starting over, closing."""
 
 from __future__ import annotations
 
-import sys
-import threading
-
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
-from ccsdesk.domain.errors import AnswerError, CatalogueError
-from ccsdesk.services import bug_reports
+from ccsdesk.domain.answers import exactly
+from ccsdesk.domain.draft import Mode
+from ccsdesk.domain.errors import StorageError
 from ccsdesk.ui import start, theme
-
-
-def no_dialog():
-    return not any(isinstance(one, QDialog) for one in QApplication.topLevelWidgets())
-
-
-def test_the_title_begins_with_the_name(window):
-    assert window.windowTitle().startswith("CCS Desk")
-
-
-def test_answers_that_are_opened_become_a_plan_on_the_screen(window, open_file, answers_file):
-    open_file(window, answers_file)
-    assert window.page.pages() > 1
-    assert window.page.told() == f"The plan of answers.yaml has {window.page.pages()} pages."
-
-
-def test_a_mistake_in_the_file_is_told_on_the_page(window, open_file, tmp_path):
-    path = tmp_path / "wrong.yaml"
-    path.write_text("answers: {role: membre}", encoding="utf-8")
-    open_file(window, path)
-    assert f"{path}:1:17" in window.page.told()
-    assert "“member”" in window.page.told()
-    assert window.page.told_as() == theme.MISTAKE
-    assert no_dialog()
-
-
-def test_after_a_mistake_the_plan_before_it_stays(window, open_file, answers_file, tmp_path):
-    open_file(window, answers_file)
-    pages = window.page.pages()
-    open_file(window, tmp_path / "nothing.yaml")
-    assert window.page.pages() == pages
-    assert window.page.told_as() == theme.MISTAKE
-    open_file(window, answers_file)
-    assert window.page.told_as() == theme.INFORMATION
-
-
-def test_the_plan_that_is_shown_is_saved(window, qtbot, open_file, answers_file, tmp_path):
-    open_file(window, answers_file)
-    with qtbot.waitSignal(window.jobs.finished):
-        window.save_plan(tmp_path / "mine")
-    made = tmp_path / "mine.pdf"
-    assert made.read_bytes().startswith(b"%PDF-")
-    assert window.page.told() == f"The plan is saved: {made}"
-
-
-def test_a_plan_that_cannot_be_saved_is_told_beside_the_buttons(
-    window, qtbot, open_file, answers_file, tmp_path
-):
-    open_file(window, answers_file)
-    with qtbot.waitSignal(window.jobs.finished):
-        window.save_plan(tmp_path / "nowhere" / "plan.pdf")
-    assert window.page.told().startswith("The file was not saved")
-    assert window.page.told_as() == theme.MISTAKE
-    assert no_dialog()
-
-
-def test_another_language_says_everything_again(window, qtbot, open_file, answers_file):
-    open_file(window, answers_file)
-    with qtbot.waitSignal(window.jobs.finished):
-        window.page.language_chosen.emit("de")
-    # the garden speaks German, the program's own sentences do not
-    assert window.page.told().startswith("The plan of answers.yaml")
-
-
-def test_what_was_told_is_told_again_in_the_new_language(make_window, open_file, tmp_path):
-    window = make_window()
-    open_file(window, tmp_path / "nothing.yaml")
-    window.page.language_chosen.emit("sl")
-    assert "datotek" in window.page.told()
-    assert window.page.told_as() == theme.MISTAKE
-
-
-def test_only_the_plan_asked_for_last_is_shown(window, qtbot, answers_file, tmp_path):
-    other = tmp_path / "other.yaml"
-    other.write_text("answers: {}", encoding="utf-8")
-    window.open_answers(answers_file)
-    window.open_answers(other)
-    qtbot.waitUntil(lambda: "other.yaml" in window.page.told())
-    with qtbot.waitSignal(window.jobs.finished):
-        window.save_plan(tmp_path / "plan.pdf")
-    assert "answers.yaml" not in window.page.told()
-
-
-def test_a_person_who_turns_away_from_the_dialog_changes_nothing(window, dialogs):
-    window.page.open_asked.emit()
-    assert dialogs.asked == [("answers", "en")]
-    assert window.page.told() == ""
-
-
-def test_the_file_chosen_in_the_dialog_is_opened_and_the_plan_named_by_day(
-    window, dialogs, qtbot, answers_file, tmp_path
-):
-    dialogs.answers, dialogs.target = answers_file, tmp_path / "plan.pdf"
-    with qtbot.waitSignal(window.jobs.finished):
-        window.page.open_asked.emit()
-    with qtbot.waitSignal(window.jobs.finished):
-        window.page.save_asked.emit()
-    assert dialogs.asked[-1] == ("target", "plan-2026-11-23.pdf")
-    assert dialogs.target.exists()
-
-
-def test_an_example_is_shown_where_there_is_one(make_window, qtbot, answers_file):
-    window = make_window(example=answers_file)
-    with qtbot.waitSignal(window.jobs.finished):
-        window.page.example_asked.emit()
-    assert window.page.pages() > 1
-
-
-def test_slow_work_is_told_and_quick_work_is_not(window, qtbot, answers_file, monkeypatch):
-    go_on = threading.Event()
-
-    def slow(*_args):
-        go_on.wait(20)
-        raise AnswerError("Nothing came of it.")
-
-    monkeypatch.setattr("ccsdesk.ui.window.read_answers_of", slow)
-    window.open_answers(answers_file)
-    assert window.page.told() == ""
-    qtbot.waitUntil(lambda: window.page.told() == "Making the plan …")
-    with qtbot.waitSignal(window.jobs.finished):
-        go_on.set()
-    assert window.page.told() == "Nothing came of it."
-
-
-def test_closing_in_the_middle_of_work_is_no_harm(window, answers_file, monkeypatch, qtbot):
-    begun, go_on = threading.Event(), threading.Event()
-
-    def slow(*_args):
-        begun.set()
-        go_on.wait(20)
-        raise RuntimeError("too late to tell")
-
-    monkeypatch.setattr("ccsdesk.ui.window.read_answers_of", slow)
-    window.open_answers(answers_file)
-    assert begun.wait(20)
-    window.close()
-    go_on.set()
-    window.jobs.stop()
-    QApplication.processEvents()
-    assert window.page.told() == ""
-
-
-# what nobody expected
+from ccsdesk.ui.window import MainWindow
+from tests.support.catalogues import write
+from tests.support.dialogs import Chosen
+from tests.support.drafts import NOON, SetClock
 
 
 @pytest.fixture
-def telling(window, monkeypatch, tmp_path):
-    """Tell bugs in the window, as the program does; gives the folder of the reports."""
-    from ccsdesk.domain.clock import FixedClock
-    from tests.support.command_line import DAY
+def clock():
+    return SetClock()
 
-    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
-    now = FixedClock(DAY).now()
-    start.tell_bugs(
-        window, report=lambda error: bug_reports.write_report(error, tmp_path / "reports", now)
+
+@pytest.fixture
+def opened(qtbot, themed, garden_folder, tmp_path, clock):
+    """Opens windows on the small catalogue, each with its pages; `keeps=False` keeps nothing on the disk."""
+    made = []
+
+    def open_window(*, language="en", keeps=True, dialogs=None, directory=None):
+        wanted = start.Wanted(
+            directory=directory or garden_folder,
+            language=language,
+            today=clock.today,
+            clock=clock,
+            folder=tmp_path / "data" if keeps else None,
+        )
+        window = MainWindow()
+        qtbot.addWidget(window)
+        window.show()
+        start.furnish(window, wanted, start.load(wanted), dialogs or Chosen())
+        made.append(window)
+        return window
+
+    yield open_window
+    for window in made:
+        window.jobs.stop()
+        window.front.visit.finish()
+        window.close()
+    theme.apply(themed)
+
+
+@pytest.fixture
+def window(opened):
+    return opened()
+
+
+def press(window, key, modifier=Qt.KeyboardModifier.NoModifier):
+    QTest.keyClick(QApplication.focusWidget() or window, key, modifier)
+
+
+def test_the_window_opens_with_the_start_page(window):
+    assert window.windowTitle().startswith("CCS Desk")
+    assert window.front.shell.page_name() == "start"
+
+
+def test_the_window_gets_its_pages_from_a_job(qtbot, garden_folder, clock, themed):
+    wanted = start.Wanted(
+        directory=garden_folder, language="en", today=clock.today, clock=clock, folder=None
     )
-    return tmp_path / "reports"
-
-
-def test_an_error_nobody_expected_is_told_and_the_visit_goes_on(
-    window, telling, dialogs, qtbot, open_file, answers_file, monkeypatch
-):
-    def fail(*_args):
-        raise RuntimeError("role: member")
-
-    with monkeypatch.context() as patch:
-        patch.setattr(dialogs, "ask_for_answers", fail)
-        qtbot.mouseClick(window.page._open, Qt.MouseButton.LeftButton)  # noqa: SLF001
-    (report,) = telling.iterdir()
-    assert window.page.told_as() == theme.MISTAKE
-    assert str(report) in window.page.told()
-    assert "member" not in report.read_text(encoding="utf-8") + window.page.told()
-    open_file(window, answers_file)
-    assert window.page.pages() > 1
-
-
-def test_an_error_nobody_expected_in_the_background_is_told_too(
-    window, telling, open_file, answers_file, monkeypatch
-):
-    def fail(*_args):
-        raise RuntimeError("role: member")
-
-    with monkeypatch.context() as patch:
-        patch.setattr("ccsdesk.ui.window.read_answers_of", fail)
-        open_file(window, answers_file)
-    assert len(list(telling.iterdir())) == 1
-    assert "a mistake of ours" in window.page.told()
-    open_file(window, answers_file)
-    assert window.page.told_as() == theme.INFORMATION
-
-
-# catalogues
-
-
-def broken(folder):
-    (folder / "needs.yaml").write_text("- {need: tools, when: [}\n", encoding="utf-8")
-
-
-def test_a_catalogue_broken_since_then_is_used_in_its_last_good_copy(
-    themed, qtbot, tmp_path, open_file, answers_file
-):
-    from tests.support.catalogues import write
-
-    folder = write(tmp_path / "catalogue")
-    named = {"today": lambda: None, "language": "en"}
-    good = start.make_window(folder, **named)
-    qtbot.addWidget(good)
-    assert good.page.warned() == ""
-    broken(folder)
-    window = start.make_window(folder, **named)
+    window = start.make_window(wanted, dialogs=Chosen())
     qtbot.addWidget(window)
-    assert window.page.warned().startswith("The catalogue has a mistake")
-    assert "2026-03-01" in window.page.warned()
-    assert "needs.yaml:" in window.page.warned()
-    for one in (good, window):
-        one.jobs.stop()
+    with qtbot.waitSignal(window.ready):
+        window.show()
+    assert window.front.shell.page_name() == "start"
+    window.jobs.stop()
 
 
-def test_a_broken_catalogue_without_a_good_copy_is_an_error(themed, tmp_path):
-    from tests.support.catalogues import write
-
-    folder = write(tmp_path / "catalogue")
-    broken(folder)
-    with pytest.raises(CatalogueError, match=r"needs\.yaml:"):
-        start.make_window(folder, today=lambda: None, language=None)
-
-
-def test_the_warning_about_the_catalogue_stays_and_changes_its_language(
-    make_window, open_file, answers_file
-):
-    window = make_window(problem=CatalogueError("The file is empty.", file="needs.yaml"))
-    open_file(window, answers_file)
-    assert "needs.yaml" in window.page.warned()
-    before = window.page.warned()
-    window.page.language_chosen.emit("sl")
-    assert "needs.yaml" in window.page.warned() != before
+def test_beginning_shows_the_first_question_and_puts_the_keyboard_at_its_title(window):
+    window.front.shell.page().quick.button.click()
+    front = window.front
+    assert front.shell.page_name() == "question"
+    assert front.shell.page().title() in window.windowTitle()
+    assert window.focusWidget() is front.shell.page().heading
 
 
-# text size
+def test_a_digit_chooses_and_enter_goes_on(window, qtbot):
+    front = window.front
+    front.visit.start(Mode.FULL)
+    front.visit.open("has_plot")
+    press(window, Qt.Key.Key_1)
+    qtbot.waitUntil(lambda: "has_plot" in front.visit.answers.answers)
+    press(window, Qt.Key.Key_Return)
+    assert front.visit.answers.answers["has_plot"] == exactly("yes")
+    assert front.visit.flow.current != "has_plot"
 
 
-def test_text_grows_and_shrinks_by_keyboard_and_the_page_with_it(window, qtbot, themed):
-    def height():
-        return window.page._title.fontMetrics().height()  # noqa: SLF001
-
-    normal = height()
-    for _ in range(10):
-        qtbot.keyClick(window, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
-    assert height() == pytest.approx(2 * normal, abs=2)
-    qtbot.keyClick(window, Qt.Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
-    assert normal < height() < 2 * normal
-    qtbot.keyClick(window, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
-    assert height() == normal
+def test_going_on_without_an_answer_is_told_beside_the_question(window):
+    front = window.front
+    front.visit.start(Mode.FULL)
+    here = front.visit.flow.current
+    front.onward()
+    assert front.visit.flow.current == here
+    assert "don’t know" in front.shell.page().told_mistake()
 
 
-def test_at_twice_the_size_the_window_fits_a_small_screen(make_window, themed):
-    for language in ("en", "sl"):
-        window = make_window(language=language)
-        window.set_text_size(200)
-        assert window.minimumSizeHint().width() <= 1024
-        assert window.minimumSizeHint().height() <= 720
-        window.set_text_size(100)
+def test_language_size_and_colours_change_in_the_middle_of_a_question(window):
+    front = window.front
+    front.visit.start(Mode.FULL)
+    front.visit.open("has_plot")
+    press(window, Qt.Key.Key_1)
+    press(window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    press(window, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    press(window, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    page = front.shell.page()
+    assert front.visit.words.language != "en"
+    assert theme.current().percent == 125
+    assert theme.shown().value == "dark"
+    assert front.shell.page_name() == "question"
+    assert page.question == "has_plot"
+    assert page.answer() == exactly("yes")
+
+
+def test_alt_left_goes_back_without_losing_the_answer(window):
+    front = window.front
+    front.visit.start(Mode.FULL)
+    first = front.visit.flow.current
+    front.visit.open("has_plot")
+    press(window, Qt.Key.Key_1)
+    press(window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert front.visit.answers.answers["has_plot"] == exactly("yes")
+    assert first in {front.visit.flow.current, "has_plot"}
+
+
+def test_starting_over_asks_once_and_then_forgets(window):
+    front = window.front
+    front.visit.start(Mode.FULL)
+    front.visit.answer("has_plot", exactly("yes"))
+    front.start_over()
+    assert front.visit.is_open
+    front.shell.told.action.click()
+    assert not front.visit.is_open
+    assert front.shell.page_name() == "start"
+
+
+def test_after_a_visit_language_and_look_are_as_at_the_beginning(window):
+    front = window.front
+    front.visit.start(Mode.FULL)
+    front.visit.speak("de")
+    front.use_theme("contrast")
+    front.use_size(200)
+    front.visit.finish()
+    assert front.visit.words.language == "en"
+    assert theme.current() == theme.Look()
+
+
+def test_closing_does_not_ask_where_the_answers_are_kept(window):
+    window.front.visit.start(Mode.FULL)
+    window.front.visit.answer("has_plot", exactly("yes"))
+    assert window.close()
+
+
+def test_closing_asks_where_the_answers_would_be_lost(opened):
+    window = opened(keeps=False)
+    window.front.visit.start(Mode.FULL)
+    window.front.visit.answer("has_plot", exactly("yes"))
+    assert not window.close()
+    assert "closing" in window.front.shell.told.notice.told()
+    window.front.shell.told.action.click()
+    assert not window.isVisible()
+
+
+def test_a_visit_left_open_is_offered_again_and_an_idle_one_is_gone(opened, clock):
+    window = opened()
+    window.front.visit.start(Mode.FULL)
+    window.front.visit.answer("has_plot", exactly("yes"))
+    window.close()
+    again = opened()
+    found = again.front.visit.interrupted()
+    assert found is not None
+    assert found.begun_at == NOON
+    again.close()
+    clock.wait(minutes=31)
+    assert opened().front.visit.interrupted() is None
+
+
+def test_what_the_disk_refuses_is_told_with_a_way_on(window, monkeypatch):
+    front = window.front
+    front.visit.start(Mode.FULL)
+    front.visit.refused.emit(StorageError("The disk is full."))
+    assert "disk is full" in front.shell.told.notice.told()
+    front.shell.told.action.click()
+    assert not front.visit.is_kept
+
+
+def test_a_broken_catalogue_is_told_on_the_start_page_and_its_last_good_copy_used(opened, tmp_path):
+    folder = write(tmp_path / "mine")
+    opened(directory=folder, keeps=False)
+    write(folder, {"facts.yaml": "facts: ["})
+    window = opened(directory=folder, keeps=False)
+    assert "last good copy" in window.front.shell.page().warning.told()
+
+
+def test_help_opens_beside_the_page_and_nothing_waits_for_it(window):
+    press(window, Qt.Key.Key_F1)
+    sheets = [w for w in QApplication.topLevelWidgets() if w.isVisible() and w is not window]
+    children = window.findChildren(type(window.front.key_sheet()))
+    assert window.front.key_sheet().isVisible()
+    assert sheets or children
+    window.front.key_sheet().close()

@@ -30,6 +30,7 @@ class QuestionPage(ColumnPage):
         self._words = Words("en")
         self._view: QuestionView | None = None
         self._editor: Editor | None = None
+        self._told = ""
         self.sections = TintedButton("list")
         theme.as_plain(self.sections)
         self.place = theme.as_role(QLabel(), theme.CAPTION)
@@ -98,6 +99,7 @@ class QuestionPage(ColumnPage):
     def _put_editor(self, view: QuestionView) -> None:
         old = self._editor
         editor = editor_for(view.field.kind)
+        self._told = ""
         editor.show_field(view.field, self._words)
         editor.changed.connect(self._on_changed)
         editor.submitted.connect(self.onward_asked)
@@ -150,10 +152,15 @@ class QuestionPage(ColumnPage):
 
     def tell_mistake(self, sentence: str) -> None:
         """Say it beside the field, and put the keyboard there."""
+        self._told = sentence
         if self._editor is not None:
             self._editor.tell_mistake(sentence)
             if sentence:
                 self._editor.focus_first()
+
+    def told_mistake(self) -> str:
+        """What is said to be wrong."""
+        return self._told
 
     def footer(self) -> Footer:
         """Back and on; the way back to where the question was opened from says so."""
@@ -169,8 +176,10 @@ class QuestionPage(ColumnPage):
 
     def _on_changed(self) -> None:
         self._given.say("")
-        if self._editor is not None and not self._editor.mistake():
-            self._editor.tell_mistake("")
+        if self._told and not self.mistake():
+            self._told = ""
+            if self._editor is not None:
+                self._editor.tell_mistake("")
         self.edited.emit()
 
     # Qt's own
