@@ -43,6 +43,14 @@ def examples() -> Path:
     return _shipped("examples")
 
 
+def licences() -> Path:
+    """Give the folder with LICENSE, LICENSE-CATALOGUE and NOTICE; raises as `resources` does."""
+    for candidate in (*_candidates("licences"), _PACKAGE.parent):
+        if (candidate / "LICENSE").is_file():
+            return candidate
+    return _shipped("licences")
+
+
 def places() -> Places:
     """Give the data, cache and config folders.
 

@@ -83,6 +83,16 @@ def test_the_wheel_holds_every_module_and_the_licences(installed):
     assert licences == {"LICENSE", "LICENSE-CATALOGUE", "NOTICE"}
 
 
+def test_an_installed_wheel_finds_its_licences_inside_it(installed):
+    found = run_installed(installed, "from ccsdesk import paths; print(paths.licences())")
+    assert Path(found) == installed / "ccsdesk" / "_licences"
+    assert files_below(Path(found)) == {"LICENSE", "LICENSE-CATALOGUE", "NOTICE"}
+
+
+def test_a_checkout_has_its_licences_at_the_top():
+    assert paths.licences() == ROOT
+
+
 def test_an_installed_wheel_is_never_portable(installed, monkeypatch):
     monkeypatch.delenv("CCSDESK_DATA")
     (installed / "portable").mkdir()
