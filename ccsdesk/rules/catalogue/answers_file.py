@@ -32,12 +32,21 @@ def read_answers(path: Path | str, catalogue: Catalogue, *, day: date) -> Answer
     Raises:
         AnswerError: the first thing in the file that cannot be used, with its place.
     """
+    return read_answer_file(read_answer_spot(path), catalogue, day=day)
+
+
+def read_answer_spot(path: Path | str) -> Spot:
+    """The data in a file, whatever they say; `-` reads what is piped in.
+
+    Raises:
+        AnswerError: it cannot be read, or is neither YAML nor JSON.
+    """
     try:
         piped = str(path) == "-"
         data = read_standard_input() if piped else read_file(Path(path), name=str(path))
     except CatalogueError as error:
         raise _as_answer_error(error) from error
-    return read_answer_file(Spot.of_file(str(path), data), catalogue, day=day)
+    return Spot.of_file(str(path), data)
 
 
 def read_answer_bytes(content: bytes, catalogue: Catalogue, *, day: date, name: str) -> AnswerSet:
