@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from ccsdesk.domain.draft import Mode
@@ -52,8 +52,6 @@ class Front(QObject):
 
     `defaults` are the look and language that every visit begins with.
     """
-
-    look_changed = Signal()
 
     def __init__(
         self,
@@ -306,7 +304,7 @@ class Front(QObject):
 
     def _show_look(self) -> None:
         self.shell.top.show_look(theme.current())
-        self.look_changed.emit()
+        self._rooms.show_look(theme.current())
 
     # the ways in and out
 
@@ -457,6 +455,7 @@ class Front(QObject):
         page = self._rooms.room(name).page
         page.say_in(self.visit.words)
         self.shell.add(name, page)
+        self._rooms.show_look(theme.current())
 
 
 def _application() -> QApplication:

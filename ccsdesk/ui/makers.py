@@ -6,7 +6,6 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from ccsdesk.ui import theme
 from ccsdesk.ui.rooms import Room
 
 if TYPE_CHECKING:
@@ -44,9 +43,7 @@ def _start(front: Front) -> Room:
     page.size_asked.connect(lambda up: front.zoom(up=up))
     presenter.page_asked.connect(front.show)
     presenter.resumed.connect(front.on_resumed)
-    front.look_changed.connect(lambda: page.show_look(theme.current()))
-    page.show_look(theme.current())
-    return Room(page, presenter.show)
+    return Room(page, presenter.show, show_look=page.show_look)
 
 
 def _question(front: Front) -> Room:
@@ -98,8 +95,7 @@ def _plan(front: Front) -> Room:
 
     page = PlanPage()
     presenter = PlanPresenter(page, front.visit, parent=page)
-    presenter.page_asked.connect(front.step)
-    return Room(page, presenter.show)
+    return Room(page, presenter.show, presenter.keep)
 
 
 def _take_away(front: Front) -> Room:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 
 from ccsdesk.text import Words
+from ccsdesk.ui import theme
 from ccsdesk.ui.page import Page
 
 
@@ -19,6 +20,8 @@ class Room:
     show: Callable[[], None]
     keep: Callable[[], None] | None = None
     """Keep what is typed and not kept yet."""
+    show_look: Callable[[theme.Look], None] | None = None
+    """Show which look is in use."""
 
 
 class Rooms(QObject):
@@ -50,6 +53,12 @@ class Rooms(QObject):
         """The pages that are made, in these words."""
         for room in self._rooms.values():
             room.page.say_in(words)
+
+    def show_look(self, look: theme.Look) -> None:
+        """The pages that show the look, as it is now."""
+        for room in self._rooms.values():
+            if room.show_look is not None:
+                room.show_look(look)
 
     def keep(self) -> None:
         """Keep what is typed on any page and not kept yet."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -36,7 +36,6 @@ def opened(qtbot, themed, garden_folder, tmp_path, clock):
             folder=tmp_path / "data" if keeps else None,
         )
         window = MainWindow()
-        qtbot.addWidget(window)
         window.show()
         start.furnish(window, wanted, start.load(wanted), dialogs or Chosen())
         made.append(window)
@@ -47,7 +46,11 @@ def opened(qtbot, themed, garden_folder, tmp_path, clock):
         window.jobs.stop()
         window.front.visit.finish()
         window.close()
-    theme.apply(themed)
+        window.deleteLater()
+    # only the loop of an application does this by itself
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    if theme.current() != theme.Look():
+        theme.apply(themed)
 
 
 @pytest.fixture
@@ -199,6 +202,21 @@ def test_a_broken_catalogue_is_told_on_the_start_page_and_its_last_good_copy_use
     write(folder, {"facts.yaml": "facts: ["})
     window = opened(directory=folder, keeps=False)
     assert "last good copy" in window.front.shell.page().warning.told()
+
+
+def test_twenty_visits_leave_no_widget_behind(window):
+    front = window.front
+
+    def visit_and_count():
+        front.visit.start(Mode.FULL)
+        front.visit.answer("has_plot", exactly("yes"))
+        front.step("review")
+        front.visit.finish()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        return len(QApplication.allWidgets())
+
+    first = visit_and_count()
+    assert [visit_and_count() for _ in range(20)] == [first] * 20
 
 
 def test_help_opens_beside_the_page_and_nothing_waits_for_it(window):
