@@ -27,6 +27,7 @@ class CleanLine(QLineEdit):
     def __init__(self, most: int = LONGEST_LINE, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._most = most
+        self._cleaning = False
         # one more than fits, so that a cut is noticed
         self.setMaxLength(most + 1)
         self.textEdited.connect(self._on_edited)
@@ -36,12 +37,16 @@ class CleanLine(QLineEdit):
         self.setText(clean(text, most=self._most, lines=False).text)
 
     def _on_edited(self, text: str) -> None:
+        if self._cleaning:
+            return
         made = clean(text, most=self._most, lines=False)
         if made.text != text:
             place = self.cursorPosition()
             # inserted, not set: the person may take it back
+            self._cleaning = True
             self.selectAll()
             self.insert(made.text)
+            self._cleaning = False
             self.setCursorPosition(min(place, len(made.text)))
         self.cleaned.emit(made)
 
@@ -99,7 +104,11 @@ class CleanText(QPlainTextEdit):
         room = self._most - len(self.toPlainText()) + len(self.textCursor().selectedText())
         made = clean(source.text(), most=max(0, room), lines=True)
         self._cleaning = True
-        self.textCursor().insertText(made.text)
+        cursor = self.textCursor()
+        # a step of its own to take back
+        cursor.beginEditBlock()
+        cursor.insertText(made.text)
+        cursor.endEditBlock()
         self._cleaning = False
         self.ensureCursorVisible()
         self.cleaned.emit(made if not made.cut else Cleaned(made.text, self._most, made.replaced))

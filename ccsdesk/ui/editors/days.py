@@ -32,7 +32,4 @@ def day_example(field: FieldSpec, words: Words) -> str:
     month = words.month(day.month, day.year)
     if field.kind is Kind.MONTH:
         return words.say("For example {month}.", month=month)
-    return words.say(
-        "For example {day}; month and year are enough.",
-        day=words.day(day),
-    )
+    return words.say("For example {day} or {month}.", day=words.day(day), month=month)

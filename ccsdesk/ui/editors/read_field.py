@@ -5,6 +5,7 @@ Its label, help and mistake belong to the form row around it.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QEvent, Signal
@@ -48,6 +49,7 @@ class ReadField(QWidget):
         self._wanted = Wanted(Kind.NUMBER)
         self._words = Words("en")
         self._is_quiet = False
+        self._as_end: Callable[[Span], Span] = lambda span: span
         self._measure()
         row = QHBoxLayout()
         row.setSpacing(theme.em(0.4))
@@ -105,6 +107,14 @@ class ReadField(QWidget):
         else:
             self.put(write_end(end, self._words))
 
+    def make_end(self, *, lowest: bool) -> None:
+        """What is typed is the lowest or the highest value of a rough answer, and is said so."""
+        self._as_end = lambda span: Span(span.low, None) if lowest else Span(None, span.high)
+
+    def show_mistake(self, *, shown: bool) -> None:
+        """A mistake stands where the reading would."""
+        self.said.setVisible(not shown)
+
     def keep_quiet(self, *, quiet: bool) -> None:
         """Say nothing back, while another answer stands."""
         self._is_quiet = quiet
@@ -113,7 +123,6 @@ class ReadField(QWidget):
     def type_in(self, text: str) -> None:
         """Add to what is typed, as the person would."""
         self.line.insert(text)
-        self._on_edited()
 
     # what was typed
 
@@ -130,7 +139,7 @@ class ReadField(QWidget):
         said = ""
         if isinstance(found, Span):
             wanted = self._wanted
-            value = say_span(found, wanted.kind, wanted.unit, self._words)
+            value = say_span(self._as_end(found), wanted.kind, wanted.unit, self._words)
             said = self._words.say("= {value}", value=value)
         self.said.setText(said)
         self.calendar.point_at(

@@ -24,6 +24,8 @@ class SpanEditor(Editor):
     def __init__(self) -> None:
         super().__init__()
         self.exact, self.low, self.high = ReadField(), ReadField(), ReadField()
+        self.low.make_end(lowest=True)
+        self.high.make_end(lowest=False)
         self._rows = {field: FormRow(field.line, field) for field in self._fields()}
         self.roughly, self.unknown, self.not_applicable = OneRow(), OneRow(), OneRow()
         self._choices = QButtonGroup(self)
@@ -115,9 +117,8 @@ class SpanEditor(Editor):
         self.unknown.say(words.say("I don’t know"))
         self.not_applicable.say(words.say("Does not apply to me"))
         self.not_applicable.setVisible(field.may_not_apply)
-        for part, row in self._rows.items():
-            if row.mistake.told():
-                row.tell_mistake(self._mistake_in(part))
+        for part in self._fields():
+            self._tell_again(part)
 
     def _put(self, given: Answer) -> bool:
         """Show an answer; whether the editor has a form for it."""
@@ -182,8 +183,16 @@ class SpanEditor(Editor):
 
     def tell_mistake(self, sentence: str) -> None:
         wrong = self._wrong()
-        for part, row in self._rows.items():
-            row.tell_mistake(sentence if part is wrong else "")
+        for part in self._fields():
+            self._tell(part, sentence if part is wrong else "")
+
+    def _tell(self, part: ReadField, sentence: str) -> None:
+        self._rows[part].tell_mistake(sentence)
+        part.show_mistake(shown=bool(sentence))
+
+    def _tell_again(self, part: ReadField) -> None:
+        if self._rows[part].mistake.told():
+            self._tell(part, self._mistake_in(part))
 
     def _wrong(self) -> ReadField:
         """The field that a mistake belongs to."""
@@ -245,7 +254,7 @@ class SpanEditor(Editor):
     def _on_rough(self) -> None:
         if not self.roughly.isChecked():
             self._choose(self.roughly)
-        self._after_change(self.low)
+        self._tell_again(self.low)
         self._after_change(self.high)
 
     def _on_toggled(self, _button: QAbstractButton, checked: bool) -> None:  # noqa: FBT001 - Qt's signal
@@ -253,15 +262,13 @@ class SpanEditor(Editor):
             return
         self._follow()
         self._is_touched = True
-        for row in self._rows.values():
-            row.tell_mistake("")
+        for part in self._fields():
+            self._tell(part, "")
         self.changed.emit()
 
     def _after_change(self, part: ReadField) -> None:
         self._is_touched = True
-        row = self._rows[part]
-        if row.mistake.told():
-            row.tell_mistake(self._mistake_in(part))
+        self._tell_again(part)
         self.changed.emit()
 
     def _on_left(self) -> None:
@@ -270,7 +277,7 @@ class SpanEditor(Editor):
         if isinstance(part, ReadField):
             found = part.reading()
             if isinstance(found, Misread) and self._is_asked(part):
-                self._rows[part].tell_mistake(found.sentence)
+                self._tell(part, found.sentence)
 
     def _is_asked(self, part: ReadField) -> bool:
         chosen = self._choices.checkedButton()
