@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -72,11 +72,13 @@ class TintedButton(QPushButton):
         self._tint()
 
     def _tint(self) -> None:
-        is_next = self.property("next") is True
-        role = theme.Role.ACCENT_TEXT if is_next else theme.Role.TEXT
-        self.setIcon(icons.icon(self._icon, role))
-        side = theme.em(ICON_EM)
-        self.setIconSize(QSize(side, side))
+        icons.put_on(self, self._icon)
+
+    def event(self, event: QEvent) -> bool:
+        # what kind of button it is decides the colour, and is a property
+        if event.type() == QEvent.Type.DynamicPropertyChange:
+            self._tint()
+        return super().event(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QPushButton
 
 from ccsdesk import paths
 from ccsdesk.ui import theme
@@ -15,6 +16,8 @@ from ccsdesk.ui.theme import Role
 TINTED = b"currentColor"
 BESIDE_TEXT = 1.2
 """How large an icon is beside text, in em."""
+APART = 0.3
+"""How far it is from the text, in em; Qt's own distance does not grow with the text."""
 
 
 def icon(name: str, role: Role = Role.TEXT, size_px: int | None = None) -> QIcon:
@@ -25,6 +28,20 @@ def icon(name: str, role: Role = Role.TEXT, size_px: int | None = None) -> QIcon
     return made
 
 
+def put_on(button: QPushButton, name: str) -> None:
+    """Give a button with text its drawing, in the colour of the text."""
+    role = Role.TEXT
+    if button.property("next") is True:
+        role = Role.ACCENT_TEXT
+    elif button.property("plain") is True:
+        role = Role.ACCENT
+    side, apart = theme.em(BESIDE_TEXT), theme.em(APART)
+    made = QIcon(_widened(pixmap(name, role, side), apart))
+    made.addPixmap(_widened(pixmap(name, Role.MUTED, side), apart), QIcon.Mode.Disabled)
+    button.setIcon(made)
+    button.setIconSize(QSize(side + apart, side))
+
+
 def pixmap(name: str, role: Role, size_px: int) -> QPixmap:
     """The drawing in a square of so many pixels, as sharp as the screen."""
     return _tinted(name, theme.colour(role).name(), max(1, size_px), _ratio())
@@ -33,6 +50,18 @@ def pixmap(name: str, role: Role, size_px: int) -> QPixmap:
 def paint(painter: QPainter, name: str, role: Role, square: QRectF) -> None:
     """Draw it straight into a square, for those that paint themselves."""
     _renderer(name, theme.colour(role).name()).render(painter, square)
+
+
+def _widened(drawn: QPixmap, by: int) -> QPixmap:
+    """The same with empty room on its right."""
+    ratio = drawn.devicePixelRatio()
+    wide = QPixmap(drawn.width() + round(by * ratio), drawn.height())
+    wide.setDevicePixelRatio(ratio)
+    wide.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(wide)
+    painter.drawPixmap(0, 0, drawn)
+    painter.end()
+    return wide
 
 
 @lru_cache(maxsize=512)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QIcon, QImage, QPainter
 
 from ccsdesk import paths
 from ccsdesk.ui import icons, theme
+from ccsdesk.ui.blocks import button
 from ccsdesk.ui.theme import Look, Role
 from ccsdesk.ui.theme.palettes import Name
 
@@ -140,3 +141,23 @@ def test_a_drawing_can_be_painted_straight_into_a_square(themed):
     seen = dots(image)
     assert theme.colour(Role.FOCUS).name() in {c.name() for _, _, c in seen if c.alpha() == 255}
     assert all(10 <= x < 30 and 10 <= y < 30 for x, y, _ in seen)
+
+
+@pytest.mark.parametrize(
+    ("dress", "role"),
+    [
+        (lambda _: None, Role.TEXT),
+        (theme.as_plain, Role.ACCENT),
+        (lambda button: theme.as_next(button, is_next=True), Role.ACCENT_TEXT),
+    ],
+)
+def test_a_drawing_on_a_button_has_the_colour_of_its_text_and_keeps_away_from_it(
+    themed, qtbot, dress, role
+):
+    made = button("Print", icon="print")
+    qtbot.addWidget(made)
+    dress(made)
+    image = made.icon().pixmap(made.iconSize()).toImage()
+    seen = dots(image)
+    assert {c.name() for _, _, c in seen if c.alpha() == 255} == {theme.colour(role).name()}
+    assert max(x for x, _, _ in seen) < image.width() - theme.em(icons.APART)
