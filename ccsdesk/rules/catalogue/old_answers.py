@@ -15,7 +15,7 @@ from ccsdesk.domain.answers import Answer, AnswerSet, PlanWishes
 from ccsdesk.domain.errors import AnswerError
 from ccsdesk.rules.catalogue.answers_file import read_answer_file, read_answer_spot
 from ccsdesk.rules.catalogue.catalogue import Catalogue
-from ccsdesk.rules.catalogue.marks import Data, Entries, Items
+from ccsdesk.rules.catalogue.marks import Data, Entries, Items, Word
 from ccsdesk.rules.catalogue.spot import Spot
 
 
@@ -30,20 +30,19 @@ class What(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A part of a file that does not fit this catalogue: its name there, and what is wrong with it."""
+    """A part of a file that does not fit this catalogue, by the name it has there."""
 
     what: What
     name: str
-    error: AnswerError
 
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """One part of a file, in a file of its own that holds nothing else."""
+    """One part of a file, in a file of its own that holds nothing else; None: the catalogue does not know its name."""
 
     what: What
     name: str
-    file: Entries
+    file: Entries | None
 
 
 @dataclass(slots=True)
@@ -83,13 +82,15 @@ def read_old_answers(
         return read_answer_file(spot, catalogue, day=day), ()
     kept = _Kept()
     left_out: list[LeftOut] = []
-    for piece in _pieces(whole):
+    for piece in _pieces(whole, catalogue):
         try:
-            read = read_answer_file(Spot(spot.file, piece.file, spot.mark), catalogue, day=day)
-        except AnswerError as error:
-            left_out.append(LeftOut(piece.what, piece.name, error))
-        else:
-            kept.add(read)
+            if piece.file is not None:
+                alone = Spot(spot.file, piece.file, spot.mark)
+                kept.add(read_answer_file(alone, catalogue, day=day))
+                continue
+        except AnswerError:
+            pass
+        left_out.append(LeftOut(piece.what, piece.name))
     in_order = {
         name: kept.answers[name] for name in catalogue.dictionary.questions if name in kept.answers
     }
@@ -98,45 +99,51 @@ def read_old_answers(
     return AnswerSet(in_order, kept.name, kept.stage, wishes), tuple(left_out)
 
 
-def _pieces(whole: Entries) -> Iterator[_Piece]:
+def _pieces(whole: Entries, catalogue: Catalogue) -> Iterator[_Piece]:
     answers = whole["answers"]
     if not isinstance(answers, Entries):
         return
-    empty = _with(whole.only(()), whole, "answers", answers.only(()))
+    none = Entries(answers.mark)
     for question in answers:
-        yield _Piece(
-            What.ANSWER, question, _with(empty, whole, "answers", answers.only([question]))
-        )
+        known = question in catalogue.dictionary.questions
+        file = _one(whole, "answers", _one(answers, question)) if known else None
+        yield _Piece(What.ANSWER, question, file)
     for key, item in whole.items():
         if key == "plan" and isinstance(item, Entries):
-            for name, part in _parts_of_plan(item):
-                yield _Piece(What.PROGRAMME, name, _with(empty, whole, "plan", part))
+            for name, part in _parts_of_plan(item, catalogue):
+                file = None if part is None else _one(whole, "answers", none, plan=part)
+                yield _Piece(What.PROGRAMME, name, file)
+        elif key in {"name", "plan"}:
+            yield _Piece(What.OTHER, key, _one(whole, "answers", none, **{key: item}))
+        elif key == "stage":
+            yield _Piece(What.STAGE, str(item), _one(whole, "answers", none, stage=item))
         elif key != "answers":
-            what = What.STAGE if key == "stage" else What.OTHER
-            name = str(item) if what is What.STAGE else key
-            yield _Piece(what, name, _with(empty, whole, key, item))
+            yield _Piece(What.OTHER, key, None)
 
 
-def _parts_of_plan(plan: Entries) -> Iterator[tuple[str, Entries]]:
-    """Each programme chosen, each note and each day by itself."""
+def _parts_of_plan(plan: Entries, catalogue: Catalogue) -> Iterator[tuple[str, Entries | None]]:
+    """Each programme chosen, each note and each day by itself; None where the catalogue does not know its programme."""
     for key, item in plan.items():
-        alone = plan.only([key])
         if isinstance(item, Items) and item:
             for index, programme in enumerate(item):
                 one = Items(item.mark)
                 one.put(programme, item.marks[index])
-                yield str(programme), _with(alone, plan, key, one)
+                known = isinstance(programme, Word) and programme in catalogue.programmes
+                yield str(programme), _one(plan, key, one) if known else None
         elif isinstance(item, Entries):
             for name in item:
-                yield name, _with(alone, plan, key, item.only([name]))
+                known = name in catalogue.programmes
+                yield name, _one(plan, key, _one(item, name)) if known else None
         else:
-            yield key, alone
+            yield key, _one(plan, key)
 
 
-def _with(entries: Entries, places: Entries, key: str, item: Data) -> Entries:
-    """The map with one entry more, at the place it has in the whole."""
-    made = entries.only(entries)
-    made[key] = item
-    made.keys_at[key] = places.keys_at[key]
-    made.values_at[key] = places.values_at[key]
+def _one(entries: Entries, key: str, item: Data = None, **more: Data) -> Entries:
+    """A map with one entry of these, or with other data at its place; and with more entries."""
+    made = Entries(entries.mark)
+    chosen = {key: entries[key] if item is None else item, **more}
+    for name, data in chosen.items():
+        made[name] = data
+        made.keys_at[name] = entries.keys_at[name]
+        made.values_at[name] = entries.values_at[name]
     return made
