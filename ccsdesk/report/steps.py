@@ -59,6 +59,15 @@ def step_time(voice: Voice, step: PlanStep) -> str:
     return ""
 
 
+def step_when(voice: Voice, step: PlanStep) -> str:
+    """When to do it, in words where there is neither a day nor a month."""
+    time = step_time(voice, step)
+    if time:
+        return time
+    waits = step.expected and step.kind is not StepKind.OPENS
+    return voice.say("when the call opens") if waits else voice.say("any time")
+
+
 def step_words(voice: Voice, step: PlanStep) -> str:
     """What the step asks, without the programme's name."""
     match step.kind:

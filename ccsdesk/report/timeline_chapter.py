@@ -20,7 +20,7 @@ from ccsdesk.report.blocks import (
     strong,
 )
 from ccsdesk.report.pictures import Lane, SpanKind, Stretch, Timeline
-from ccsdesk.report.steps import conflict_words, step_time, step_words
+from ccsdesk.report.steps import conflict_words, step_time, step_when, step_words
 from ccsdesk.report.telling import Telling, months_between
 
 YEAR = 12
@@ -48,8 +48,8 @@ def timeline_chapter(telling: Telling) -> tuple[Block, ...]:
 
 
 def _row(telling: Telling, step: PlanStep) -> tuple[Cell, ...]:
-    time = step_time(telling, step)
-    when = rich(strong(time)) if time else rich(muted(telling.say("any time")))
+    time = step_when(telling, step)
+    when = rich(strong(time) if step_time(telling, step) else muted(time))
     name = telling.programme(step.programme) if step.programme else "–"
     return (Cell(when), Cell(rich(step_words(telling, step))), Cell(rich(muted(name))))
 

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableWidget,
+    QTableWidgetItem,
+)
 
 from ccsdesk.ui import theme
 
+PADDING_EM = 0.6
+"""Room beside and above a text, a little more than the sheet gives."""
+MOST_HEIGHT = 100_000
 Cell = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
 
@@ -24,6 +34,7 @@ class FittedTable(QTableWidget):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setWordWrap(True)
         self.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.setItemDelegate(_Wrapping(self))
         # Tab leads out of the table, the arrows lead about in it
         self.setTabKeyNavigation(False)
         self.verticalHeader().setVisible(False)
@@ -86,6 +97,28 @@ class FittedTable(QTableWidget):
         super().changeEvent(event)
         if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
             self._fit()
+
+
+class _Wrapping(QStyledItemDelegate):
+    """Gives every line its room: Qt 6.12 forgets the padding of the sheet where a text just fits."""
+
+    def __init__(self, table: QTableWidget) -> None:
+        super().__init__(table)
+        self._table = table
+
+    # Qt's own
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        hint = super().sizeHint(option, index)
+        table = self._table
+        width = table.columnWidth(index.column()) - 2 * theme.em(PADDING_EM)
+        text = str(index.data() or "")
+        box = table.fontMetrics().boundingRect(
+            QRect(0, 0, max(1, width), MOST_HEIGHT), Qt.TextFlag.TextWordWrap, text
+        )
+        return QSize(hint.width(), max(hint.height(), box.height() + theme.em(PADDING_EM)))
 
 
 def _side(*, is_figure: bool) -> Qt.AlignmentFlag:

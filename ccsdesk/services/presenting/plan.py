@@ -9,7 +9,7 @@ from datetime import date
 from ccsdesk.domain.match import MatchResult
 from ccsdesk.domain.plan import Plan, PlannedConflict, PlanStep
 from ccsdesk.domain.verdict import Group, ProgrammeResult, Window
-from ccsdesk.report.steps import conflict_words, step_time, step_words
+from ccsdesk.report.steps import conflict_words, step_when, step_words
 from ccsdesk.report.voice import Voice
 from ccsdesk.services.presenting.rows import CLOSED, Filters, Row, RowGroup, filters_of
 from ccsdesk.text.names import GROUP_NAMES
@@ -137,8 +137,7 @@ def _state(voice: Voice, result: ProgrammeResult) -> tuple[Group | None, str]:
 
 def _line(voice: Voice, step: PlanStep, *, named: bool) -> PlanLine:
     name = voice.programme(step.programme) if named and step.programme is not None else ""
-    when = step_time(voice, step) or voice.begun(voice.say("any time"))
-    return PlanLine(when, step_words(voice, step), name, step.own)
+    return PlanLine(voice.begun(step_when(voice, step)), step_words(voice, step), name, step.own)
 
 
 def _conflict(voice: Voice, conflict: PlannedConflict) -> ConflictLine:
