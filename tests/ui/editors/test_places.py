@@ -1,0 +1,142 @@
+"""A place is found as people type it, and chosen by mouse and keyboard."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+
+from ccsdesk.domain.answers import Choice, DontKnow
+from ccsdesk.domain.question import Kind
+from ccsdesk.flow.fields import FieldOption, FieldSpec
+from ccsdesk.text import Words
+from ccsdesk.ui.editors.places import PlaceEditor
+from ccsdesk.ui.models.places import PlaceModel
+
+SLOVENIAN = Words("sl")
+PLACES = (
+    FieldOption("slovenia", 1, "Slovenija"),
+    FieldOption("savinjska", 2, "Savinjska regija", "slovenia"),
+    FieldOption("zalec", 3, "Žalec", "savinjska"),
+    FieldOption("celje", 4, "Celje", "savinjska"),
+    FieldOption("catez", 5, "Čatež", "slovenia"),
+    FieldOption("cerknica", 6, "Cerknica", "slovenia"),
+    FieldOption("novo_mesto", 7, "Novo mesto", "slovenia"),
+)
+
+
+def field(given_answer=None):
+    return FieldSpec(
+        id="seat", kind=Kind.PLACE, text="Where?", label="seat", options=PLACES, given=given_answer
+    )
+
+
+@pytest.fixture
+def model(qapp):
+    made = PlaceModel(PLACES, SLOVENIAN)
+    made.setParent(qapp)
+    QAbstractItemModelTester(made, QAbstractItemModelTester.FailureReportingMode.Fatal, made)
+    return made
+
+
+@pytest.fixture
+def editor(qtbot, themed):
+    made = PlaceEditor()
+    qtbot.addWidget(made)
+    made.show_field(field(), SLOVENIAN)
+    made.resize(560, 600)
+    made.show()
+    return made
+
+
+def names(model):
+    return [model.row(model.index(row)).name for row in range(model.rowCount())]
+
+
+def type_in(editor, text):
+    editor.line.selectAll()
+    editor.line.insert(text)
+    editor.line.textEdited.emit(editor.line.text())
+
+
+@pytest.mark.parametrize("typed", ["zalec", "ŽALEC", "žal", "Zal "])
+def test_accents_and_capitals_do_not_matter(model, typed):
+    model.search(typed)
+    assert names(model) == ["Žalec"]
+
+
+def test_names_that_begin_so_come_before_those_that_hold_it(model):
+    model.search("le")
+    assert names(model) == ["Celje", "Žalec"]
+    model.search("me")
+    assert names(model) == ["Novo mesto"]
+
+
+def test_places_stand_in_the_order_of_the_alphabet(model):
+    model.search("")
+    assert names(model)[:3] == ["Celje", "Cerknica", "Čatež"]
+
+
+def test_a_hit_says_where_it_lies(model):
+    model.search("zalec")
+    assert model.data(model.index(0)) == "Žalec – Savinjska regija, Slovenija"
+
+
+def test_a_place_is_chosen_with_the_mouse(editor, qtbot):
+    type_in(editor, "zalec")
+    with qtbot.waitSignal(editor.changed):
+        rectangle = editor.list.visualRect(editor.list.model().index(0, 0))
+        QTest.mouseClick(editor.list.viewport(), Qt.MouseButton.LeftButton, pos=rectangle.center())
+    assert editor.answer() == Choice(frozenset({"zalec"}))
+    assert editor.line.text() == "Žalec"
+
+
+def test_a_place_is_chosen_with_the_keyboard_alone(editor):
+    type_in(editor, "c")
+    QTest.keyClick(editor.line, Qt.Key.Key_Down)
+    QTest.keyClick(editor.list, Qt.Key.Key_Down)
+    QTest.keyClick(editor.list, Qt.Key.Key_Return)
+    assert editor.answer() == Choice(frozenset({"cerknica"}))
+
+
+def test_enter_takes_the_only_hit_and_then_goes_on(editor, qtbot):
+    type_in(editor, "novo")
+    with qtbot.assertNotEmitted(editor.submitted):
+        QTest.keyClick(editor.line, Qt.Key.Key_Return)
+    assert editor.answer() == Choice(frozenset({"novo_mesto"}))
+    with qtbot.waitSignal(editor.submitted):
+        QTest.keyClick(editor.line, Qt.Key.Key_Return)
+
+
+def test_typing_on_takes_the_choice_back_and_says_what_to_do(editor):
+    type_in(editor, "novo")
+    QTest.keyClick(editor.line, Qt.Key.Key_Return)
+    type_in(editor, "nowhere")
+    assert editor.answer() is None
+    assert "nowhere" in editor.mistake()
+
+
+def test_a_region_or_the_state_can_be_chosen_too(editor):
+    type_in(editor, "savinj")
+    QTest.keyClick(editor.line, Qt.Key.Key_Return)
+    assert editor.answer() == Choice(frozenset({"savinjska"}))
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [DontKnow(), Choice(frozenset({"zalec"})), Choice(frozenset({"zalec", "celje"}))],
+)
+def test_an_answer_shown_comes_out_as_it_went_in(qtbot, themed, answer):
+    made = PlaceEditor()
+    qtbot.addWidget(made)
+    made.show_field(field(answer), SLOVENIAN)
+    assert made.answer() == answer
+    assert made.given_in_words_needed == (answer == Choice(frozenset({"zalec", "celje"})))
+
+
+def test_other_words_leave_what_is_typed_and_chosen(editor):
+    type_in(editor, "zalec")
+    QTest.keyClick(editor.line, Qt.Key.Key_Return)
+    editor.say_in(field(), Words("en"))
+    assert editor.answer() == Choice(frozenset({"zalec"}))
+    assert editor.line.text() == "Žalec"
