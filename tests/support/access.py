@@ -13,7 +13,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 RENEW = "CCSDESK_RENEW_GOLDEN"
 Role = QAccessible.Role
-SILENT = frozenset({Role.Client, Role.Pane, Role.LayeredPane, Role.Grouping, Role.Splitter})
+SILENT = frozenset(
+    {Role.Client, Role.Pane, Role.LayeredPane, Role.Grouping, Role.Splitter, Role.Border}
+)
 """Roles of boxes that hold others and are not spoken unless they have a name."""
 
 
@@ -48,10 +50,10 @@ def tree(widget: QWidget) -> str:
     lines = []
     depths: list[int] = []
     for depth, node in walk(interface(widget)):
-        if node.role() in SILENT and not name_of(node):
-            continue
         while depths and depths[-1] >= depth:
             depths.pop()
+        if node.role() in SILENT and not name_of(node):
+            continue
         lines.append("  " * len(depths) + _line(node))
         depths.append(depth)
     return "\n".join(lines) + "\n"
