@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QToolButton
 
 from ccsdesk import paths
 from ccsdesk.ui import theme
@@ -28,14 +28,15 @@ def icon(name: str, role: Role = Role.TEXT, size_px: int | None = None) -> QIcon
     return made
 
 
-def put_on(button: QPushButton, name: str) -> None:
-    """Give a button with text its drawing, in the colour of the text."""
+def put_on(button: QPushButton | QToolButton, name: str) -> None:
+    """Give a button its drawing, in the colour of its text and a little apart from it."""
     role = Role.TEXT
     if button.property("next") is True:
         role = Role.ACCENT_TEXT
     elif button.property("plain") is True:
         role = Role.ACCENT
-    side, apart = theme.em(BESIDE_TEXT), theme.em(APART)
+    side = theme.em(BESIDE_TEXT)
+    apart = theme.em(APART) if _has_text(button) else 0
     made = QIcon(_widened(pixmap(name, role, side), apart))
     made.addPixmap(_widened(pixmap(name, Role.MUTED, side), apart), QIcon.Mode.Disabled)
     button.setIcon(made)
@@ -50,6 +51,11 @@ def pixmap(name: str, role: Role, size_px: int) -> QPixmap:
 def paint(painter: QPainter, name: str, role: Role, square: QRectF) -> None:
     """Draw it straight into a square, for those that paint themselves."""
     _renderer(name, theme.colour(role).name()).render(painter, square)
+
+
+def _has_text(button: QPushButton | QToolButton) -> bool:
+    beside = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+    return isinstance(button, QPushButton) or button.toolButtonStyle() is beside
 
 
 def _widened(drawn: QPixmap, by: int) -> QPixmap:

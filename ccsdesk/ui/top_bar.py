@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QLocale, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton
 
@@ -101,10 +101,10 @@ class TopBar(QFrame):
         self._places["over"].setEnabled(is_open)
 
     def _measure(self) -> None:
+        self.browse.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         margin = theme.em(0.5)
         self._row.setContentsMargins(theme.em(1.2), margin // 2, margin, margin // 2)
         self._row.setSpacing(theme.em(0.25))
-        side = theme.em(1.25)
         named = (
             (self.browse, "search"),
             (self.language, "language"),
@@ -115,11 +115,9 @@ class TopBar(QFrame):
             (self.more, "menu"),
         )
         for part, icon in named:
-            part.setIcon(icons.icon(icon))
-            part.setIconSize(QSize(side, side))
+            icons.put_on(part, icon)
             part.setAutoRaise(True)
             part.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.browse.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

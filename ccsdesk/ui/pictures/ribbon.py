@@ -160,9 +160,12 @@ class Ribbon(Painted):
         ink = Role.ACCENT_TEXT if own else Role.TEXT
         if own:
             side = theme.em(1.2)
-            square = QRectF(text.center().x() - side / 2, text.top() + theme.em(0.3), side, side)
+            name = _height(QFontMetrics(self.strong_font()), piece.stage.name, text.width())
+            # drawing and name together stand in the middle
+            top = text.top() + (text.height() - name - theme.em(1.2)) / 2
+            square = QRectF(text.center().x() - side / 2, top, side, side)
             icons.paint(painter, _ICONS[mark], ink, square)
-            text.setTop(text.top() + theme.em(1.3))
+            text = QRect(text.left(), round(top + side), text.width(), name)
         painter.setFont(self.strong_font() if own else self.font())
         painter.setPen(theme.colour(ink))
         painter.drawText(text, int(_CENTRED), piece.stage.name)

@@ -1,7 +1,7 @@
 """The style sheet with its colours and sizes filled in. It is set nowhere here.
 
-In `resources/themes/window.qss` stands `@role` for a colour, `1.2em` for a length and `1.2rem` for a size of type,
-both measured by the text size of the moment, and `@theme` for the folder with a theme's small drawings.
+In `resources/themes/window.qss` stands `@role` for a colour, `1.2em` (or `1.2em-4px`) for a length and `1.2rem` for a
+size of type, both measured by the text size of the moment, and `@theme` for the folder with a theme's small drawings.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from ccsdesk.ui.theme.palettes import Name, folder
 from ccsdesk.ui.theme.roles import Role
 
 _TYPE = re.compile(r"(\d+(?:\.\d+)?)rem\b")
-_LENGTH = re.compile(r"(\d+(?:\.\d+)?)em\b")
+_LENGTH = re.compile(r"(\d+(?:\.\d+)?)em\b(?:-(\d+)px)?")
 _COLOUR = re.compile(r"@([a-z-]+)")
 
 
@@ -25,10 +25,14 @@ def sheet(name: Name, colours: Mapping[Role, str], *, points: float, em: float) 
     # a search path, since the address of a drawing may hold no quote and no backslash
     QDir.setSearchPaths("themes", [folder().as_posix()])
     filled = _TYPE.sub(lambda found: f"{float(found[1]) * points:g}pt", _written())
-    filled = _LENGTH.sub(lambda found: f"{max(1, round(float(found[1]) * em))}px", filled)
+    filled = _LENGTH.sub(lambda found: _pixels(found, em), filled)
     return _COLOUR.sub(
         lambda found: f"themes:{name}" if found[1] == "theme" else colours[Role(found[1])], filled
     )
+
+
+def _pixels(length: re.Match[str], em: float) -> str:
+    return f"{max(1, round(float(length[1]) * em) - int(length[2] or 0))}px"
 
 
 @cache
