@@ -92,5 +92,4 @@ class RecordsModel(QAbstractListModel):
         is_text = role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}
         if not index.isValid() or not is_text or self._field is None:
             return None
-        said = record_in_words(self._field, self._records[index.row()], self._words)
-        return self._words.say("{n}. {record}", n=index.row() + 1, record=said)
+        return record_in_words(self._field, self._records[index.row()], self._words)
