@@ -7,10 +7,9 @@ from enum import StrEnum
 from math import ceil
 from typing import assert_never
 
-from ccsdesk.flow.progress import SectionState, progress, sections
+from ccsdesk.flow.progress import LIKELY, SectionState, progress, sections
 from ccsdesk.flow.state import Flow
 from ccsdesk.services.presenting.pace import minutes, rest_of
-from ccsdesk.services.presenting.start import LIKELY
 from ccsdesk.text import Words
 
 

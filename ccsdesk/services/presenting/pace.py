@@ -6,9 +6,8 @@ from dataclasses import dataclass, replace
 from math import ceil
 
 from ccsdesk.domain.draft import Mode
-from ccsdesk.flow.progress import progress
+from ccsdesk.flow.progress import LIKELY, MINUTE, progress
 from ccsdesk.flow.state import Flow
-from ccsdesk.services.presenting.start import LIKELY, MINUTE
 from ccsdesk.text import Words
 
 

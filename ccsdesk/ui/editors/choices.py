@@ -10,14 +10,18 @@ from ccsdesk.domain.answers import Answer, Choice, DoesNotApply, DontKnow, Selec
 from ccsdesk.domain.question import Kind
 from ccsdesk.flow.fields import FieldOption, FieldSpec
 from ccsdesk.text import Words
+from ccsdesk.text.wanted import fold
 from ccsdesk.ui import theme
 from ccsdesk.ui.editors.base import Editor
-from ccsdesk.ui.forms import Mistake
+from ccsdesk.ui.editors.clean_fields import CleanLine
+from ccsdesk.ui.forms import FormRow, Mistake
 from ccsdesk.ui.rows import ManyRow, OneRow
 
 DONT_KNOW, DOES_NOT_APPLY, NONE = "?", "-", "0"
 """Names of the rows that are no option; no option id can be one of them."""
 MOST_KEYS = 9
+MANY = 15
+"""With more options than this there is a field to search them."""
 
 
 class OneEditor(Editor):
@@ -137,20 +141,25 @@ class ManyEditor(Editor):
         self._given: Answer | None = None
         self._touched = False
         self._mistake = Mistake()
+        self.line = CleanLine()
+        self._search = FormRow(self.line)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.em(0.15))
+        self._column.addWidget(self._search)
         self._column.addWidget(self._mistake)
+        self.line.textEdited.connect(self._on_sought)
 
     def show_field(self, field: FieldSpec, words: Words) -> None:
         """A row for every option, and for what is no option."""
+        self._search.setVisible(len(field.options) > MANY)
         depths = _depths(field.options)
         self._options = tuple(option.id for option in field.options)
         for option in field.options:
             self._add(option.id).indent(depths[option.id])
         for name in (NONE, DONT_KNOW, *((DOES_NOT_APPLY,) if field.may_not_apply else ())):
             self._add(name)
-        self._column.insertSpacing(len(self._options), theme.em(0.5))
+        self._column.insertSpacing(len(self._options) + 1, theme.em(0.5))
         self.say_in(field, words)
         self._given = field.given
         for name in _rows_of(field.given):
@@ -166,6 +175,7 @@ class ManyEditor(Editor):
 
     def say_in(self, field: FieldSpec, words: Words) -> None:
         """The rows in other words."""
+        self._search.say(words.say("Search the list"))
         for option in field.options:
             row = self._rows[option.id]
             row.say(_begun(option.text))
@@ -215,6 +225,13 @@ class ManyEditor(Editor):
         nothing = not any(row.isChecked() for row in self._rows.values())
         return self._given is not None and nothing and not self._touched
 
+    def _on_sought(self, text: str) -> None:
+        """Show the options that hold the text, and those chosen: nothing chosen is ever hidden."""
+        sought = fold(text)
+        for name in self._options:
+            row = self._rows[name]
+            row.setVisible(row.isChecked() or sought in fold(row.accessibleName()))
+
     def _on_clicked(self, name: str, *, checked: bool) -> None:
         """What is no option stands alone; an option takes such a row back."""
         self._touched = True
@@ -231,7 +248,7 @@ class ManyEditor(Editor):
         """Up and down go from row to row, as among radio buttons."""
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
         step = steps.get(Qt.Key(event.key()))
-        rows = list(self._rows.values())
+        rows = [row for row in self._rows.values() if not row.isHidden()]
         here = next((place for place, row in enumerate(rows) if row.hasFocus()), None)
         if step is None or here is None:
             super().keyPressEvent(event)

@@ -61,7 +61,8 @@ class StartPage(ColumnPage):
         self._connect()
 
     def _lay_out(self) -> None:
-        for part in (self._lead, self.warning, self.problem, self._interrupted, self._languages):
+        above = (self._lead, self.warning, self.problem, self._interrupted, self._languages)
+        for part in above:
             self.column.addWidget(part)
         ways = QHBoxLayout()
         ways.setSpacing(theme.em(1))
@@ -70,13 +71,13 @@ class StartPage(ColumnPage):
         self.column.addLayout(ways)
         self.column.addWidget(self._private)
         settings = FlowLayout(gap=theme.em(1.2))
-        for part in (self._look.sizes, self._look.colours):
-            settings.addWidget(part)
+        settings.addWidget(self._look.sizes)
+        settings.addWidget(self._look.colours)
         self.column.addLayout(settings)
         others = FlowLayout(gap=theme.em(0.8))
-        for part in (self._open, self._browse, self._example):
-            theme.as_plain(part)
-            others.addWidget(part)
+        for other in (self._open, self._browse, self._example):
+            theme.as_plain(other)
+            others.addWidget(other)
         self.column.addLayout(others)
 
     def _connect(self) -> None:

@@ -65,7 +65,7 @@ class StartPresenter(QObject):
         """What is wrong with the catalogue as a whole, before the first answer."""
         visit = self._visit
         old = freshness(visit.catalogue, visit.day)
-        sentences = [words.error(old) if isinstance(old, CcsError) else old] if old else []
+        sentences = [] if old is None else [words.error(old)]
         if self._problem is not None:
             sentences.append(
                 words.say(

@@ -177,6 +177,22 @@ def test_the_names_read_are_the_texts_seen(qtbot, themed):
     assert isinstance(editor, QWidget)
 
 
+def test_a_long_list_is_searched_and_hides_nothing_that_is_chosen(qtbot, themed):
+    names = [f"name {number}" for number in range(19)] + ["žaga"]
+    options = tuple(FieldOption(name, number, name) for number, name in enumerate(names, 1))
+    spec = FieldSpec(id="plans", kind=Kind.SEVERAL, text="What?", label="plans", options=options)
+    editor = shown(qtbot, ManyEditor(), spec)
+    row_named(editor, "Name 3").click()
+    editor.line.insert("zaga")
+    editor.line.textEdited.emit("zaga")
+    seen = [row.accessibleName() for row in editor.findChildren(ManyRow) if row.isVisible()]
+    assert seen == ["Name 3", "Žaga", "None of these", "I don’t know"]
+
+
+def test_a_short_list_has_no_search(qtbot, themed):
+    assert not shown(qtbot, ManyEditor(), field(Kind.SEVERAL)).line.isVisible()
+
+
 one_answers = st.one_of(
     st.sampled_from([DontKnow(), DoesNotApply()]),
     st.sampled_from(NAMES).map(lambda name: Choice(frozenset({name}))),
