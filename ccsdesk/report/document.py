@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from ccsdesk.report.blocks import Document, Run
@@ -21,17 +22,21 @@ FOOTER_BASELINE = 32.0
 
 def render_plan(content: PlanContent, *, fonts: Path | None = None) -> bytes:
     """The plan as PDF; the same content gives the same bytes. Raises ExportError when a font is missing."""
+    return render_document(compose(content), content.day, fonts=fonts)
+
+
+def render_document(document: Document, day: date, *, fonts: Path | None = None) -> bytes:
+    """Any document as PDF, made on a day; raises as `render_plan` does."""
     from ccsdesk.paths import resources
 
     loaded = Fonts(fonts or resources() / "fonts")
-    document = compose(content)
     pen = Pen(
         loaded,
         title=document.title,
         subject=document.subject,
         author=document.author,
         language=document.language,
-        day=content.day,
+        day=day,
     )
     layout = Layout(loaded)
     pages = [
@@ -46,6 +51,8 @@ def render_plan(content: PlanContent, *, fonts: Path | None = None) -> bytes:
 
 def _front(layout: Layout, document: Document, root: Tag) -> list[Page]:
     """The richest version of the first page that fits; the leanest if none does."""
+    if not document.fronts:
+        return []
     pages: list[Page] = []
     tag = Tag("Sect")
     for blocks in document.fronts:
