@@ -6,7 +6,6 @@ Colours are data (`resources/themes`); code names what a colour is for, never th
 from __future__ import annotations
 
 from ccsdesk.ui.theme.dress import (
-    as_bar,
     as_card,
     as_group_state,
     as_next,
@@ -18,7 +17,6 @@ from ccsdesk.ui.theme.dress import (
     as_wrong,
 )
 from ccsdesk.ui.theme.look import (
-    FAMILY,
     LONGEST_MOVE,
     NORMAL,
     PERCENTS,
@@ -55,7 +53,6 @@ from ccsdesk.ui.theme.roles import (
 
 __all__ = [
     "CAPTION",
-    "FAMILY",
     "GROUP_ICONS",
     "GROUP_ROLES",
     "HEADING",
@@ -79,7 +76,6 @@ __all__ = [
     "Role",
     "Theme",
     "apply",
-    "as_bar",
     "as_card",
     "as_group_state",
     "as_next",

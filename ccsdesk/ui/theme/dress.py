@@ -53,11 +53,6 @@ def as_card(frame: QFrame) -> None:
     _mark(frame, "card", True)
 
 
-def as_bar(frame: QFrame, edge: str = "bottom") -> None:
-    """A raised bar with a line at its "bottom" or "top" edge."""
-    _mark(frame, "bar", edge)
-
-
 def as_wrong(field: QWidget, *, is_wrong: bool) -> None:
     """Draw a field as one whose content has a mistake, or as any other."""
     _mark(field, "wrong", is_wrong)
