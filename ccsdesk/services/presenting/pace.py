@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from math import ceil
 
 from ccsdesk.domain.draft import Mode
-from ccsdesk.flow.progress import LIKELY, MINUTE, progress
+from ccsdesk.flow.progress import LIKELY, progress
 from ccsdesk.flow.state import Flow
+from ccsdesk.services.presenting.start import MINUTE
 from ccsdesk.text import Words
 
 
