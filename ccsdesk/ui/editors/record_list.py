@@ -6,6 +6,7 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
+    QRect,
     QSize,
     Qt,
     Signal,
@@ -18,6 +19,7 @@ from ccsdesk.ui.models.records import RecordsModel
 
 LOWEST = 44
 """Pixels: what a finger hits."""
+PADDING_EM = 1.8
 ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
@@ -68,7 +70,7 @@ class RecordList(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self.updateGeometry()
+            self._measure()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
@@ -81,8 +83,17 @@ class RecordList(QListView):
 
 
 class _Delegate(QStyledItemDelegate):
+    """Rows as high as their text wrapped; Qt measures it before the list knows how wide it is."""
+
+    def __init__(self, view: QListView) -> None:
+        super().__init__(view)
+        self._view = view
+
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        hint = super().sizeHint(option, index)
-        return QSize(hint.width(), max(LOWEST, hint.height() + theme.em(0.4)))
+        self.initStyleOption(option, index)
+        width = self._view.viewport().width()
+        room = QRect(0, 0, max(1, width - theme.em(PADDING_EM)), 1 << 16)
+        needed = option.fontMetrics.boundingRect(room, Qt.TextFlag.TextWordWrap, option.text)
+        return QSize(width, max(LOWEST, needed.height() + theme.em(1)))

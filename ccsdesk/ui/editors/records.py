@@ -54,6 +54,7 @@ class RecordsEditor(Editor):
             self._buttons.addWidget(one)
         self._column.addLayout(self._buttons)
         self._column.addWidget(self._mistake)
+        self._column.addSpacing(theme.em(0.4))
         self.unknown.show_key("0")
         for row in (self.listed, self.none, self.unknown, self.not_applicable):
             self._choices.addButton(row)
@@ -98,7 +99,7 @@ class RecordsEditor(Editor):
         name_button(self.remove, words.say("Remove"))
         name_button(self.put_back, words.say("Put back"))
         self.listed.say(words.say("As listed above"))
-        self.none.say(words.say("None"))
+        self.none.say(words.say("None – nothing to enter"))
         self.unknown.say(words.say("I don’t know"))
         self.not_applicable.say(words.say("Does not apply to me"))
         if self.form is not None:
