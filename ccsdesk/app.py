@@ -1,4 +1,7 @@
-"""The composition root: the only place that knows every layer. Decides between window, command and headless plan."""
+"""The composition root: the only place that knows every layer. Decides between window, command and headless plan.
+
+Brings as little as it can before it has decided: the window is to be seen before rules and database are loaded.
+"""
 
 from __future__ import annotations
 
@@ -7,14 +10,17 @@ import os
 import signal
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ccsdesk import cli, paths
 from ccsdesk.cli.output import put_lines
 from ccsdesk.cli.session import ENGLISH, Session
-from ccsdesk.domain.answers import AnswerSet
 from ccsdesk.domain.clock import Clock, SystemClock
 from ccsdesk.domain.errors import CcsError, StorageError
-from ccsdesk.rules.catalogue.catalogue import Catalogue
+
+if TYPE_CHECKING:
+    from ccsdesk.domain.answers import AnswerSet
+    from ccsdesk.rules.catalogue.catalogue import Catalogue
 
 FIRST_EXAMPLE = "photographer.yaml"
 PLAN = "plan.pdf"
@@ -115,6 +121,8 @@ def _example(session: Session, catalogue: Catalogue) -> tuple[str, AnswerSet]:
     if catalogue.cases:
         case = catalogue.cases[0]
         return case.name, case.answers
+    from ccsdesk.domain.answers import AnswerSet
+
     return "-", AnswerSet()
 
 

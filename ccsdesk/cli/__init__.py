@@ -33,10 +33,9 @@ def run(
         options = parse(arguments)
         language = options.lang
         day = None if options.day is None else a_day(options.day)
-        from ccsdesk.cli.commands import COMMANDS
         from ccsdesk.cli.session import Session
 
-        action = without_command if options.command is None else COMMANDS[options.command]
+        action = _action(options.command) or without_command
         code = action(Session(options, clock, day=day))
         flush()
     except UsageError as error:
@@ -55,6 +54,15 @@ def run(
         # --help has been printed
         return _flushed(language)
     return code
+
+
+def _action(command: str | None) -> Callable[[Session], int] | None:
+    """What to do; the commands and all they need are loaded only where there is one."""
+    if command is None:
+        return None
+    from ccsdesk.cli.commands import COMMANDS
+
+    return COMMANDS[command]
 
 
 def _flushed(language: str | None) -> int:

@@ -13,7 +13,7 @@ from ccsdesk.domain.programme import Measure, Note, Programme
 from ccsdesk.domain.question import DAY_KINDS, Field, Option, Question, Texts
 from ccsdesk.domain.verdict import ProgrammeResult, Reason, WindowState
 from ccsdesk.rules.catalogue.catalogue import Catalogue
-from ccsdesk.rules.catalogue.check import Finding
+from ccsdesk.rules.catalogue.finding import Finding
 from ccsdesk.rules.reasoning.profile import two_decimals
 from ccsdesk.services.telling import said
 from ccsdesk.text import Words

@@ -9,7 +9,7 @@ from ccsdesk.domain.profile import StageResult
 from ccsdesk.domain.question import Kind, Question
 from ccsdesk.domain.verdict import Group, ProgrammeResult, Verdict, Window
 from ccsdesk.rules.catalogue.catalogue import Catalogue
-from ccsdesk.rules.catalogue.check import Finding, Severity
+from ccsdesk.rules.catalogue.finding import Finding, Severity
 from ccsdesk.rules.reasoning.cases import CaseResult, Difference
 from ccsdesk.rules.reasoning.planner import by_fit
 from ccsdesk.services.telling import said, window

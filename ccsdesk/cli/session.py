@@ -1,19 +1,24 @@
-"""One call of the command line: its options, and what they stand for. Prints nothing."""
+"""One call of the command line: its options, and what they stand for. Prints nothing.
+
+Loads what reads catalogues and answers when it is asked for them: the window begins without.
+"""
 
 from __future__ import annotations
 
-import argparse
 import sys
-from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from ccsdesk.domain.answers import AnswerSet
-from ccsdesk.domain.clock import Clock
 from ccsdesk.domain.errors import AnswerError, UsageError
-from ccsdesk.rules.catalogue.answers_file import read_answers
-from ccsdesk.rules.catalogue.catalogue import Catalogue
-from ccsdesk.services import catalogue_care
-from ccsdesk.text import Words
+
+if TYPE_CHECKING:
+    import argparse
+    from datetime import date
+
+    from ccsdesk.domain.answers import AnswerSet
+    from ccsdesk.domain.clock import Clock
+    from ccsdesk.rules.catalogue.catalogue import Catalogue
+    from ccsdesk.text import Words
 
 ENGLISH = "en"
 PIPED = "-"
@@ -56,6 +61,8 @@ class Session:
         Raises:
             CatalogueError: it cannot be used.
         """
+        from ccsdesk.services import catalogue_care
+
         return catalogue_care.open_catalogue(self.catalogue_directory)
 
     def words(self, catalogue: Catalogue) -> Words:
@@ -64,6 +71,8 @@ class Session:
         Raises:
             UsageError: the catalogue does not speak it.
         """
+        from ccsdesk.text import Words
+
         first = catalogue.languages[0]
         return Words(self._spoken_by(catalogue) or first, first=first)
 
@@ -73,6 +82,8 @@ class Session:
         Raises:
             UsageError: the catalogue does not speak it.
         """
+        from ccsdesk.text import Words
+
         if catalogue is None:
             return Words(self.language or ENGLISH)
         return Words(self._spoken_by(catalogue) or ENGLISH)
@@ -100,12 +111,16 @@ class Session:
         try:
             if sys.stdin is None:
                 raise _nothing_piped("closed")
+            from ccsdesk.rules.catalogue.answers_file import read_answers
+
             return read_answers(PIPED, catalogue, day=self.day)
         except OSError as error:
             raise _nothing_piped(error.strerror or type(error).__name__) from error
 
     def read(self, path: Path, catalogue: Catalogue) -> AnswerSet:
         """Any answers file; raises as `answers` does."""
+        from ccsdesk.rules.catalogue.answers_file import read_answers
+
         return read_answers(path, catalogue, day=self.day)
 
 

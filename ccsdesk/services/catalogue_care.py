@@ -12,7 +12,7 @@ from ccsdesk.domain.errors import CatalogueError, CcsError
 from ccsdesk.rules.catalogue.catalogue import Catalogue
 
 if TYPE_CHECKING:
-    from ccsdesk.rules.catalogue.check import Finding
+    from ccsdesk.rules.catalogue.finding import Finding
     from ccsdesk.rules.reasoning.cases import CaseResult
 
 FRESH = timedelta(days=366)

@@ -11,7 +11,7 @@ from ccsdesk.rules.catalogue.mistakes import CatalogueErrors
 from ccsdesk.text import Words
 
 if TYPE_CHECKING:
-    from ccsdesk.rules.catalogue.check import Finding
+    from ccsdesk.rules.catalogue.finding import Finding
 
 HIDDEN = "\N{REPLACEMENT CHARACTER}"
 

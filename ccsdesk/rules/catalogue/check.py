@@ -6,9 +6,7 @@ Looks at the catalogue alone; whether conditions can ever be met is not asked he
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
@@ -17,48 +15,13 @@ from ccsdesk.domain.programme import Measure, Programme, Status, SupportPlace, W
 from ccsdesk.domain.question import Kind
 from ccsdesk.rules.catalogue.build import Built, build_with_spots
 from ccsdesk.rules.catalogue.catalogue import Catalogue
+from ccsdesk.rules.catalogue.finding import Finding, Severity
 from ccsdesk.rules.catalogue.folder import read_folder
 from ccsdesk.rules.catalogue.mistakes import CatalogueErrors
 from ccsdesk.rules.catalogue.rings import rings
 from ccsdesk.rules.catalogue.usage import used_questions
 
 STALE_MONTHS: Final = 12
-
-
-class Severity(StrEnum):
-    """An error stops the catalogue from being used; a warning does not."""
-
-    ERROR = "error"
-    WARNING = "warning"
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing found. `message` and `remedy` are English sentences, complete; `error` holds them for translation."""
-
-    code: str
-    severity: Severity
-    file: str | None
-    line: int | None
-    column: int | None
-    message: str
-    remedy: str
-    error: CatalogueError | None = None
-
-    @classmethod
-    def of(cls, error: CatalogueError, severity: Severity = Severity.ERROR) -> Finding:
-        """A mistake as a finding."""
-        parameters = error.parameters
-        return cls(
-            error.code,
-            severity,
-            error.file,
-            error.line,
-            error.column,
-            error.message.format_map(parameters),
-            error.advice.format_map(parameters),
-            error,
-        )
 
 
 def check_folder(directory: Path, *, day: date) -> tuple[Catalogue | None, tuple[Finding, ...]]:

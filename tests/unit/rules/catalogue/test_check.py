@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from ccsdesk.domain.errors import CatalogueError
-from ccsdesk.rules.catalogue.check import Severity, check_folder
+from ccsdesk.rules.catalogue.check import check_folder
+from ccsdesk.rules.catalogue.finding import Severity
 from tests.support.catalogues import FILES, changed, write
 
 DAY = date(2026, 3, 15)
