@@ -82,6 +82,11 @@ class CapabilityView:
     target_word: str
     advice: str
 
+    @property
+    def is_short(self) -> bool:
+        """Whether the score is known to lie below the target."""
+        return self.score is not None and self.target is not None and self.score < self.target
+
 
 @dataclass(frozen=True, slots=True)
 class NeedView:

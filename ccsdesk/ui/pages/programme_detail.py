@@ -138,13 +138,12 @@ class ProgrammeDetail(QWidget):
         if view.amount:
             lines.append(paragraph(view.amount, theme.TITLE))
         lines.append(paragraph(view.summary))
+        lines += [paragraph(line, theme.MUTED) for line in view.gives]
         for line in lines:
             self._head_lines.addWidget(line)
 
     def _fill(self, view: ProgrammeView) -> None:
         say = self._words.say
-        for line in view.gives:
-            self._add(paragraph(line, theme.MUTED))
         for name, gives in view.lots:
             self._add(paragraph(say("{name}: {what}", name=name, what=gives) if gives else name))
         if view.standing is not None:

@@ -5,22 +5,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListView
 
+from ccsdesk.ui import theme
 from ccsdesk.ui.models.programme_delegate import ProgrammeDelegate
 from ccsdesk.ui.models.programmes import ItemRole, ProgrammeModel
+
+LEAST_EM = 7
+"""Of the list so much is seen even where there is hardly any room."""
 
 
 class SearchField(QLineEdit):
     """A field from which Enter and the down arrow lead to what was found."""
 
     left = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setClearButtonEnabled(True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down}:
@@ -53,6 +53,8 @@ class ProgrammeListView(QListView):
         index = self.programmes.index_of(row_id)
         if index.isValid():
             self.setCurrentIndex(index)
+            # a heading just above is seen too
+            self.scrollTo(index.siblingAtRow(max(0, index.row() - 1)))
             self.scrollTo(index)
         else:
             self.clearSelection()
@@ -80,6 +82,9 @@ class ProgrammeListView(QListView):
         super().keyPressEvent(event)
         if self.currentIndex() != before and self.current():
             self.passed.emit(self.current())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.em(10), theme.em(LEAST_EM))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

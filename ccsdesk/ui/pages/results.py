@@ -5,7 +5,14 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QSizePolicy,
+    QStackedWidget,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ccsdesk.services.presenting.compare import Comparison
 from ccsdesk.services.presenting.programme import ProgrammeView
@@ -23,6 +30,8 @@ from ccsdesk.ui.pages.results_swot import SwotPart
 
 PROFILE_EM = 52
 MARGIN = 1.0
+LEAST_EM = 15
+"""How high the tabs are at least; below that the page scrolls."""
 PATIENCE = 300
 """Milliseconds before the page says that it is still working."""
 
@@ -51,7 +60,6 @@ class ResultsPage(Page):
         self.capabilities = CapabilitiesPart()
         self.needs = NeedsPart()
         self.swot = SwotPart()
-        self._beside = QVBoxLayout()
         self._advice = paragraph(role=theme.CAPTION)
         self.support = SupportPane()
         self._waiting = paragraph()
@@ -69,7 +77,6 @@ class ResultsPage(Page):
         column.setContentsMargins(margin, margin, margin, margin)
         column.setSpacing(theme.em(1.2))
         column.addWidget(self.stage)
-        column.addLayout(self._beside)
         column.addWidget(self._support_label)
         column.addLayout(self._tally)
         for part in (self.priorities, self.capabilities, self.needs, self.swot, self._advice):
@@ -85,12 +92,20 @@ class ResultsPage(Page):
         inside.addStretch(1)
         self._stack.addWidget(waiting)
         self._stack.addWidget(self.tabs)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(margin, theme.em(0.5), margin, 0)
-        outer.setSpacing(theme.em(0.4))
+        # the tabs take what room there is, instead of asking for all that is in them
+        policy = QSizePolicy.Policy
+        self._stack.setSizePolicy(policy.Preferred, policy.Ignored)
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(margin, theme.em(0.5), margin, 0)
+        column.setSpacing(theme.em(0.4))
         for widget in (self.heading, self.changes, self.notice):
-            outer.addWidget(widget)
-        outer.addWidget(self._stack, 1)
+            column.addWidget(widget)
+        column.addWidget(self._stack, 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        # where large text leaves too little room for all of it, the page scrolls
+        outer.addWidget(scrolling(whole))
         self._measure()
 
     def _connect(self) -> None:
@@ -128,8 +143,7 @@ class ResultsPage(Page):
         """Show everything; tab, place, filters and what is open stay."""
         self._patience.stop()
         self.say_in(words)
-        self.stage.show_view(view.stage, words)
-        self._show_beside(view)
+        self.stage.show_view(view.stage, view.beside, words)
         self._show_tally(view.tally)
         self.priorities.show_view(view, words)
         self.capabilities.show_view(view.capabilities, words)
@@ -151,12 +165,6 @@ class ResultsPage(Page):
         """The support tab with this one in full."""
         self.tabs.setCurrentIndex(1)
         self.support.open(item_id)
-
-    def _show_beside(self, view: ResultsView) -> None:
-        empty_layout(self._beside)
-        for name, said in view.beside:
-            line = self._words.say("{name}: {what}", name=name, what=said) if name else said
-            self._beside.addWidget(paragraph(line))
 
     def _show_tally(self, tally: tuple[Tally, ...]) -> None:
         self._support_label.setText(self._words.say("Support for you"))
@@ -200,6 +208,7 @@ class ResultsPage(Page):
 
     def _measure(self) -> None:
         self._profile.setMaximumWidth(theme.em(PROFILE_EM))
+        self._stack.setMinimumHeight(theme.em(LEAST_EM))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

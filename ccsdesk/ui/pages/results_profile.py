@@ -72,11 +72,14 @@ class CapabilitiesPart(QWidget):
         axes = [RadarAxis(one.name, one.score, one.target) for one in capabilities]
         self.radar.show_axes(axes, words)
         head = (say("Capability"), say("You"), say("Target"))
-        rows = [(one.name, one.score_word, one.target_word) for one in capabilities]
+        rows = [
+            (say("{number}. {name}", number=n, name=one.name), one.score_word, one.target_word)
+            for n, one in enumerate(capabilities, 1)
+        ]
         self.table.setAccessibleName(self.label.text())
         self.table.fill(head, rows, figures=FIGURES)
         empty_layout(self._advice)
-        said = [one for one in capabilities if one.advice]
+        said = [one for one in capabilities if one.advice and one.is_short]
         self._in_words.setText(say("In words"))
         self._in_words.setVisible(bool(said))
         for one in said:

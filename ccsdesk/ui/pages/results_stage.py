@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -67,8 +68,8 @@ class StagePart(QWidget):
 
     # showing
 
-    def show_view(self, view: StageView, words: Words) -> None:
-        """Show the stage; what is unfolded stays so."""
+    def show_view(self, view: StageView, beside: Iterable[tuple[str, str]], words: Words) -> None:
+        """Show the stage, and what stands beside it; what is unfolded stays so."""
         self._view = view
         say = words.say
         self.label.setText(say("Your stage"))
@@ -83,6 +84,9 @@ class StagePart(QWidget):
         for sentence in (view.description, *view.sentences, view.next):
             if sentence:
                 self._said.addWidget(paragraph(sentence))
+        for name, said in beside:
+            line = say("{name}: {what}", name=name, what=said) if name else said
+            self._said.addWidget(paragraph(line, theme.MUTED))
         self.ask.setVisible(view.ask is not None)
         if view.ask is not None:
             name_button(self.ask, say("Answer: {question}", question=view.ask.label))
