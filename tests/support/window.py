@@ -100,7 +100,10 @@ def open_window(qtbot: QtBot, catalogue: Catalogue, setting: Setting) -> Visitor
         window.show()
     window.activateWindow()
     start.furnish(window, wanted, loaded, setting.dialogs)
-    return Visitor(qtbot, window, setting)
+    visitor = Visitor(qtbot, window, setting)
+    # Qt shows what is put into a window that is open when it next comes round
+    qtbot.waitUntil(visitor.front.shell.isVisible)
+    return visitor
 
 
 def _desk(catalogue: Catalogue, results: Results, setting: Setting) -> Desk:
@@ -221,8 +224,10 @@ class Visitor:
             for one in footer.findChildren(QPushButton)
             if one.isVisible() and name_of(interface(one)) == text
         )
-        with self.qtbot.waitSignal(self.front.shell.page_shown):
+        seen = self.qtbot.waitSignal(self.front.shell.page_shown, raising=False)
+        with seen:
             QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        assert seen.signal_triggered, f"{text!r} leads nowhere from {self.title!r}: {self.texts()}"
 
     def key(
         self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
@@ -309,6 +314,7 @@ class Visitor:
 
     def _fields(self) -> list[QWidget]:
         """The fields to type in on the page, from the top."""
+        QApplication.processEvents()
         page = self.front.shell.page()
         return [
             one
@@ -328,4 +334,6 @@ class Visitor:
         return asked
 
     def _shown(self, kind: type[WidgetT]) -> list[WidgetT]:
+        # what was put into the window just now is shown when Qt next comes round
+        QApplication.processEvents()
         return [one for one in self.window.findChildren(kind) if one.isVisible()]

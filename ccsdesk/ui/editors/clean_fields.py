@@ -16,6 +16,7 @@ from ccsdesk.text.cleaning import Cleaned, clean, is_lost
 
 LONGEST_LINE = 200
 LONGEST_TEXT = 4000
+ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
 class CleanLine(QLineEdit):
@@ -56,6 +57,12 @@ class CleanLine(QLineEdit):
         super().focusInEvent(event)
         if event.reason() is Qt.FocusReason.MouseFocusReason and self.text():
             self.entered.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        if event.key() in ENTER:
+            # Qt passes Enter on to what is around the field, which would go on a second time
+            event.accept()
 
 
 class CleanText(QPlainTextEdit):
@@ -114,8 +121,7 @@ class CleanText(QPlainTextEdit):
         self.cleaned.emit(made if not made.cut else Cleaned(made.text, self._most, made.replaced))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if event.key() in ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.submitted.emit()
             return
         super().keyPressEvent(event)
