@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication
 
 from ccsdesk.domain.draft import Mode
 from ccsdesk.domain.errors import CcsError, StorageError
@@ -16,7 +15,8 @@ from ccsdesk.services.bug_reports import told_bug
 from ccsdesk.services.consultation import Resumed
 from ccsdesk.services.telling import told
 from ccsdesk.text import Words
-from ccsdesk.ui import qt_words, theme
+from ccsdesk.ui import theme
+from ccsdesk.ui.appearance import Appearance
 from ccsdesk.ui.dialogs import FileDialogs
 from ccsdesk.ui.idle import IdleWatch
 from ccsdesk.ui.makers import makers
@@ -68,7 +68,8 @@ class Front(QObject):
         self.dialogs = dialogs
         self.opening = opening
         self._rooms = Rooms(makers(self))
-        self._first_look, self._first_language = theme.current(), visit.words.language
+        self.looks = Appearance(self)
+        self._first_language = visit.words.language
         self._came_from = "start"
         self._say: Callable[[], None] | None = None
         self._keys: ShortcutSheet | None = None
@@ -90,8 +91,9 @@ class Front(QObject):
         shell.step_asked.connect(self.step)
         shell.told.acted.connect(self._on_acted)
         top.language_chosen.connect(visit.speak)
-        top.theme_chosen.connect(self.use_theme)
-        top.size_asked.connect(lambda up: self.zoom(up=up))
+        top.theme_chosen.connect(self.looks.use_theme)
+        top.size_asked.connect(lambda up: self.looks.zoom(up=up))
+        self.looks.changed.connect(self._show_look)
         top.place_asked.connect(self._on_place_asked)
         self.idle.stirred.connect(visit.touch)
         self.idle.rested.connect(self._on_rested)
@@ -183,9 +185,8 @@ class Front(QObject):
     def _on_ended(self) -> None:
         self._rooms.forget()
         self.dialogs.forget()
-        theme.apply(_application(), self._first_look)
+        self.looks.begin_anew()
         self.visit.speak(self._first_language)
-        self._show_look()
         self.show("start")
 
     def _offer_steps(self) -> None:
@@ -258,7 +259,7 @@ class Front(QObject):
 
     def _speak(self) -> None:
         words = self.visit.words
-        qt_words.speak(_application(), words.language)
+        self.looks.speak(words.language)
         self.shell.say_in(words)
         self._rooms.say_in(words)
         self._show_look()
@@ -277,30 +278,6 @@ class Front(QObject):
         languages = self.visit.catalogue.languages
         here = languages.index(self.visit.words.language)
         self.visit.speak(languages[(here + 1) % len(languages)])
-
-    def use_theme(self, name: theme.Theme) -> None:
-        """Other colours; the page stays."""
-        look = theme.current()
-        self._use(theme.Look(name, look.percent, look.motion))
-
-    def switch_theme(self) -> None:
-        """To the next of light, dark and contrast."""
-        order: tuple[theme.Theme, ...] = ("light", "dark", "contrast")
-        shown = [str(name) for name in order].index(theme.shown().value)
-        self.use_theme(order[(shown + 1) % len(order)])
-
-    def zoom(self, *, up: bool) -> None:
-        """Larger or smaller text."""
-        self.use_size(theme.next_size(theme.current().percent, up=up))
-
-    def use_size(self, percent: int) -> None:
-        """Text in percent of the normal size."""
-        look = theme.current()
-        self._use(theme.Look(look.theme, percent, look.motion))
-
-    def _use(self, look: theme.Look) -> None:
-        theme.apply(_application(), look)
-        self._show_look()
 
     def _show_look(self) -> None:
         self.shell.top.show_look(theme.current())
@@ -456,10 +433,3 @@ class Front(QObject):
         page.say_in(self.visit.words)
         self.shell.add(name, page)
         self._rooms.show_look(theme.current())
-
-
-def _application() -> QApplication:
-    found = QApplication.instance()
-    if not isinstance(found, QApplication):
-        raise TypeError("There is no application yet.")
-    return found

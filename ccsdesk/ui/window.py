@@ -6,14 +6,17 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QLabel, QMainWindow
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtWidgets import QMainWindow
 
+from ccsdesk.ui.first_frame import FirstFrame
 from ccsdesk.ui.jobs import Jobs
 
 if TYPE_CHECKING:
+    from ccsdesk.domain.errors import CcsError
     from ccsdesk.ui.front import Front
+    from ccsdesk.ui.pages.refusal import Refusal
 
 TITLE = "CCS Desk"
 WIDTH, HEIGHT = 1280, 800
@@ -21,27 +24,38 @@ WIDTH, HEIGHT = 1280, 800
 
 
 class MainWindow(QMainWindow):
-    """Empty until `furnish` gives it its pages; `ready` says that it can be used."""
+    """Empty until `furnish` gives it its pages.
 
+    `painted`: it has been seen for the first time. `ready`: it can be used. `failed`: it never can, and why.
+    """
+
+    painted = Signal()
     ready = Signal()
+    failed = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
         self.jobs = Jobs(self)
         self.front: Front | None = None
         self._let_go: Callable[[], None] | None = None
-        self._empty = QLabel()
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._empty.setWordWrap(True)
-        self.setCentralWidget(self._empty)
+        self._frame = FirstFrame()
+        self._frame.painted.connect(self.painted)
+        self.setCentralWidget(self._frame)
         self.setWindowTitle(TITLE)
         room = self.screen().availableGeometry()
         self.resize(min(WIDTH, room.width()), min(HEIGHT, room.height()))
 
     def say(self, sentence: str) -> None:
-        """Say something while there are no pages yet, or none at all."""
-        self._empty.setText(sentence)
-        self._empty.setAccessibleName(sentence)
+        """Say something while there is nothing else to be seen yet."""
+        if self.centralWidget() is self._frame:
+            self._frame.say(sentence)
+
+    def give_up(self, page: Refusal, error: CcsError) -> None:
+        """There will be no pages but this one, which says why."""
+        self.setCentralWidget(page)
+        page.closed.connect(self.close)
+        page.focus_first()
+        self.failed.emit(error)
 
     def furnish(self, front: Front, *, let_go: Callable[[], None]) -> None:
         """Show the pages; `let_go` is called once when the window has closed."""
@@ -77,11 +91,11 @@ class MainWindow(QMainWindow):
                 "save": lambda: front.do("save"),
                 "print": lambda: front.do("print"),
                 "help": front.show_keys,
-                "larger": lambda: front.zoom(up=True),
-                "smaller": lambda: front.zoom(up=False),
-                "normal": lambda: front.use_size(theme.NORMAL),
+                "larger": lambda: front.looks.zoom(up=True),
+                "smaller": lambda: front.looks.zoom(up=False),
+                "normal": lambda: front.looks.use_size(theme.NORMAL),
                 "language": front.switch_language,
-                "theme": front.switch_theme,
+                "theme": front.looks.switch_theme,
             },
         )
 
@@ -89,6 +103,11 @@ class MainWindow(QMainWindow):
         """Say that something went wrong that should not have; the visit goes on."""
         if self.front is not None:
             self.front.tell_bug(report)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.centralWidget() is self._frame:
+            self._frame.expect()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask only where something would be lost; work under way is not waited for."""

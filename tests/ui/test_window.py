@@ -150,8 +150,8 @@ def test_after_a_visit_language_and_look_are_as_at_the_beginning(window):
     front = window.front
     front.visit.start(Mode.FULL)
     front.visit.speak("de")
-    front.use_theme("contrast")
-    front.use_size(200)
+    front.looks.use_theme("contrast")
+    front.looks.use_size(200)
     front.visit.finish()
     assert front.visit.words.language == "en"
     assert theme.current() == theme.Look()
