@@ -51,11 +51,13 @@ def when_notes(voice: Voice, item: Programme | Measure, result: ProgrammeResult)
 def why_it_fits(voice: Voice, profile: Profile, item: Programme | Measure) -> list[str]:
     """The stages it is meant for, and which of the person's needs it serves."""
     lines = []
+    names = voice.stages(item.stages)
     if profile.stage is not None and profile.stage.effective in item.stages:
         name = voice.stage(profile.stage.effective)
         lines.append(voice.say("It is meant for firms at your stage, “{stage}”.", stage=name))
-    elif item.stages:
-        names = voice.stages(item.stages)
+    elif names and profile.stage is None:
+        lines.append(voice.say("For firms at these stages: {stages}.", stages=names))
+    elif names:
         lines.append(voice.say("It is mainly meant for other stages: {stages}.", stages=names))
     served = serves(voice, profile, item)
     if served:

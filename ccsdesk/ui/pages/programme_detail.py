@@ -21,7 +21,7 @@ from ccsdesk.services.presenting.programme import (
 from ccsdesk.services.presenting.results import QuestionLink
 from ccsdesk.text import Words
 from ccsdesk.ui import theme
-from ccsdesk.ui.blocks import button, empty_layout, heading, name_button, paragraph
+from ccsdesk.ui.blocks import TintedButton, button, empty_layout, heading, name_button, paragraph
 from ccsdesk.ui.flow_layout import FlowLayout
 from ccsdesk.ui.page import COLUMN_EM, scrolling
 from ccsdesk.ui.pages.condition_lines import ConditionBlock, question_button
@@ -47,7 +47,8 @@ class ProgrammeDetail(QWidget):
         self.to_list = button(icon="list")
         self.to_list.setVisible(False)
         self.to_list.clicked.connect(self.list_asked)
-        self.plan = button()
+        self.plan = TintedButton("plus")
+        self.plan.setAutoDefault(True)
         self.plan.clicked.connect(self._on_plan_pressed)
         self.plan_note = paragraph(role=theme.CAPTION)
         self.buttons = FlowLayout(gap=theme.em(0.5))
@@ -255,7 +256,7 @@ class ProgrammeDetail(QWidget):
         name_button(
             self.plan, say("Take out of my plan") if in_plan.is_in else say("Add to my plan")
         )
-        theme.as_next(self.plan, is_next=not in_plan.is_in)
+        self.plan.show_icon("minus" if in_plan.is_in else "plus")
 
     def _on_plan_pressed(self) -> None:
         if self._view is None or self._view.in_plan is None:

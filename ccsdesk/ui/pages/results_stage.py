@@ -30,7 +30,7 @@ class StagePart(QWidget):
         self.name = theme.as_role(paragraph(), theme.STAGE)
         self.ribbon = Ribbon()
         self._said = QVBoxLayout()
-        self.ask = button(is_next=True)
+        self.ask = button(icon="question")
         self.ask.clicked.connect(self._on_ask_pressed)
         self.correct = Fold()
         self._how = paragraph()
