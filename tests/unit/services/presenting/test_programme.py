@@ -1,0 +1,159 @@
+"""One programme or measure in full: conditions with the answers behind them, lists, relations, the plan."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from ccsdesk.domain.answers import PlanWishes
+from ccsdesk.domain.verdict import Group, Truth
+from ccsdesk.report.voice import Voice
+from ccsdesk.services.catalogue_care import open_catalogue
+from ccsdesk.services.planning import read_answers_of
+from ccsdesk.services.presenting.programme import programme_view
+from ccsdesk.text import Words
+from tests.support.checkout import ROOT
+from tests.support.command_line import DAY as SHIPPED_DAY
+from tests.support.garden_match import answered, built
+from tests.support.tellings import told
+
+
+@pytest.fixture
+def view(tmp_path):
+    """Give a function that makes the view of one programme of a garden for these answers."""
+
+    def make(text, name, *lines, wishes=None, **named):
+        catalogue = built(tmp_path, *lines, **named)
+        answers = answered(tmp_path, catalogue, text)
+        if wishes is not None:
+            answers = replace(answers, plan=wishes)
+        found = told(catalogue, answers).programme(name)
+        assert found is not None
+        return found
+
+    return make
+
+
+def test_a_condition_says_its_state_and_the_answer_behind_it(view):
+    (line,) = view("role: guest", "p00", "role is member").standing.conditions
+    assert (line.state, line.state_word) == (Truth.NO, "Not met")
+    assert line.notes == ("You said: your role: guest.",)
+    assert [(link.id, link.said) for link in line.links] == [("role", "your role: guest")]
+
+
+def test_an_open_condition_leads_to_the_question_that_was_not_answered(view):
+    found = view("budget: 20", "p00", "role is member")
+    (line,) = found.standing.conditions
+    assert line.state is Truth.OPEN
+    assert line.notes == ("Not asked yet: your role.",)
+    assert [(link.id, link.said) for link in line.links] == [("role", "")]
+    assert [link.id for link in found.standing.missing] == ["role"]
+
+
+def test_a_question_that_is_not_asked_cannot_be_gone_to(view):
+    found = view("has_plot: false", "p00", "area at least 50 m2")
+    (line,) = found.standing.conditions
+    assert line.links == ()
+    assert "Not asked: area of the plot" in line.notes[0]
+    assert "You have no plot" in line.notes[0]
+
+
+def test_what_is_met_is_not_opened_up_and_what_is_not_is(view):
+    rule = "{any: [role is member, skill at least good]}"
+    (met,) = view("role: member", "p00", rule).standing.conditions
+    (failed,) = view("role: guest, skill: none", "p00", rule).standing.conditions
+    assert met.children == ()
+    assert [child.state for child in failed.children] == [Truth.NO, Truth.NO]
+
+
+def test_a_programme_in_lots_has_one_condition_a_lot_by_its_name(view):
+    found = view("role: member, area: 80, has_plot: true", "rain-barrel")
+    assert [line.text for line in found.standing.conditions] == ["Large barrel"]
+    assert found.standing.conditions[0].is_lot
+    assert found.lots == (("Large barrel", "from €150 to €200"),)
+
+
+def test_the_step_that_is_missing_can_be_gone_to(view):
+    standing = view("role: guest", "p00", "role is member").standing
+    assert standing.group is Group.ONE_STEP
+    assert standing.step == ("Change: your role.", "Join.")
+    assert [link.id for link in standing.step_links] == ["role"]
+
+
+def test_lists_come_in_the_order_of_the_plan_with_their_marks(view):
+    lists = view("role: member", "rain-barrel").lists
+    assert [(one.title, one.ticks) for one in lists] == [("Check yourself", True), ("Papers", True)]
+    assert lists[0].lines[0].mark == "not verified"
+    assert lists[1].lines[0].mark == "not older than 30 days"
+
+
+def test_programme_and_measure_lead_to_each_other(view):
+    barrel = view("role: member", "rain-barrel")
+    assert [(one.id, one.text) for one in barrel.relations] == [
+        ("soil-advice", "Leads to: Soil advice"),
+        ("m-water", "Part of the measure: Water for all"),
+    ]
+    measure = view("role: member", "m-water")
+    assert measure.is_measure
+    assert [one.id for one in measure.relations] == ["rain-barrel"]
+    assert measure.gives == ("For: All gardeners.",)
+    assert measure.in_plan is None
+
+
+def test_sources_carry_the_day_they_were_seen_and_the_facts_the_day_they_were_checked(view):
+    found = view("role: member", "rain-barrel")
+    assert [(one.address, one.note) for one in found.sources] == [
+        ("https://example.org/barrel", "2026")
+    ]
+    assert found.checked == "Facts last checked on 1 February 2026."
+
+
+def test_what_is_in_the_plan_can_be_taken_out_and_the_rest_put_in(view):
+    chosen = PlanWishes(chosen=("p00",))
+    line = "role is member"
+    inside = view("role: member", "p00", line, wishes=chosen).in_plan
+    outside = view("role: member", "rain-barrel", line, wishes=chosen).in_plan
+    assert (inside.is_in, inside.may_change) == (True, True)
+    assert (outside.is_in, outside.may_change) == (False, True)
+
+
+def test_an_advice_point_is_in_the_plan_by_itself(view):
+    found = view("role: member", "soil-advice", wishes=PlanWishes(chosen=())).in_plan
+    assert (found.is_in, found.may_change) == (True, False)
+    assert found.note
+
+
+def test_what_is_closed_cannot_be_put_into_the_plan(view):
+    window = "{kind: ended, ended: 2024-05-31}"
+    found = view("role: member", "p00", "role is member", window=window)
+    assert found.standing.group_word == "Closed"
+    assert not found.in_plan.may_change
+
+
+def test_without_a_visit_nothing_is_said_about_anybody(tmp_path):
+    catalogue = built(tmp_path)
+    voice = Voice(catalogue, Words("en", first="en"))
+    found = programme_view(voice, catalogue.programmes["rain-barrel"])
+    assert found.standing is None
+    assert found.in_plan is None
+    assert found.stages == "For firms at these stages: seed and bloom."
+
+
+def test_there_is_nothing_to_tell_of_an_unknown_programme(tmp_path):
+    catalogue = built(tmp_path)
+    assert told(catalogue, answered(tmp_path, catalogue, "role: member")).programme("no") is None
+
+
+@pytest.mark.parametrize("language", ["sl", "en"])
+def test_every_programme_and_measure_of_the_shipped_catalogue_can_be_told(language):
+    catalogue = open_catalogue()
+    answers = read_answers_of(ROOT / "examples" / "photographer.yaml", catalogue, SHIPPED_DAY)
+    telling = told(catalogue, answers, language=language, day=SHIPPED_DAY)
+    for name in (*catalogue.programmes, *catalogue.measures):
+        found = telling.programme(name)
+        assert found is not None
+        assert found.name
+        assert found.summary
+        assert found.checked
+        assert found.standing.conditions or found.standing.no_conditions

@@ -1,0 +1,116 @@
+"""The page of results in words: stage with its evidence, priorities, capabilities, needs and SWOT."""
+
+from __future__ import annotations
+
+import pytest
+
+from ccsdesk.domain.answers import AnswerSet
+from ccsdesk.domain.verdict import Group
+from ccsdesk.services.catalogue_care import open_catalogue
+from ccsdesk.services.planning import read_answers_of
+from tests.support.checkout import ROOT
+from tests.support.command_line import DAY as SHIPPED_DAY
+from tests.support.garden_match import answered, built
+from tests.support.tellings import told
+
+
+@pytest.fixture
+def view(tmp_path):
+    """Give a function that makes the view of a garden with these answers."""
+    catalogue = built(tmp_path)
+
+    def make(text, stage=None, language="en"):
+        answers = answered(tmp_path, catalogue, text)
+        corrected = AnswerSet(answers.answers, stage=stage)
+        return told(catalogue, corrected, language=language).view()
+
+    return make
+
+
+def test_the_stage_stands_among_all_stages_with_its_description_and_honest_word(view):
+    stage = view("skill: good").stage
+    assert [one.name for one in stage.stages] == ["Seed", "Bloom"]
+    assert (stage.here, stage.name) == (1, "Bloom")
+    assert stage.description == "In full swing."
+    assert stage.proposal == "Only a proposal."
+    assert stage.settled is False
+
+
+def test_the_answers_behind_the_stage_can_be_gone_to(view):
+    (link,) = view("skill: good").stage.evidence
+    assert (link.id, link.said) == ("skill", "knowledge of soil: good")
+
+
+def test_an_unknown_stage_says_so_and_names_the_first_question_about_it(view):
+    stage = view("budget: 20").stage
+    assert (stage.name, stage.here, stage.computed) == ("", None, None)
+    assert stage.sentences[0].startswith("Not known yet")
+    assert stage.ask is not None
+    assert stage.ask.id == "skill"
+
+
+def test_a_corrected_stage_keeps_both(view):
+    stage = view("skill: good", stage="seed").stage
+    assert (stage.computed, stage.corrected) == ("bloom", "seed")
+    assert stage.name == "Seed"
+    assert stage.near is None
+    assert any("bloom" in sentence for sentence in stage.sentences)
+
+
+def test_capabilities_have_score_target_and_advice(view):
+    (soil,) = view("skill: little, watering: w1").capabilities
+    assert (soil.name, soil.score, soil.target) == ("Soil", 25, 25)
+    assert (soil.score_word, soil.target_word, soil.advice) == ("25", "25", "low")
+    assert not soil.is_short
+
+
+def test_a_capability_without_enough_answers_says_so(view):
+    (soil,) = view("budget: 20").capabilities
+    assert (soil.score, soil.score_word, soil.target_word) == (None, "not enough answers", "–")
+
+
+def test_needs_say_how_strong_they_are_and_where_they_come_from(view):
+    (need,) = view("budget: 20").needs
+    assert (need.name, need.strength, need.because) == ("Tools", "medium", "Budget")
+
+
+def test_swot_has_four_sides_with_the_answers_behind_each_entry(view):
+    sides = view("skill: expert").swot
+    assert [side.id for side in sides] == ["strength", "weakness", "opportunity", "threat"]
+    (line,) = sides[0].lines
+    assert (line.text, line.said) == ("Keen.", "You said: knowledge of soil: expert.")
+    assert not sides[3].lines
+    assert sides[3].none
+
+
+def test_the_tally_counts_every_group(view):
+    tally = view("has_plot: true").tally
+    assert [one.state for one in tally] == list(Group)
+    assert sum(one.number for one in tally) == 3
+
+
+def test_all_of_it_is_said_in_the_other_language(view):
+    found = view("skill: good, budget: 20", language="de")
+    assert found.stage.name == "Blüte"
+    assert found.needs[0].name == "Werkzeug"
+
+
+@pytest.mark.parametrize("example", ["architects", "dancer", "game_studio", "photographer"])
+def test_the_shipped_examples_have_something_of_everything(example):
+    catalogue = open_catalogue()
+    answers = read_answers_of(ROOT / "examples" / f"{example}.yaml", catalogue, SHIPPED_DAY)
+    found = told(catalogue, answers, language="sl", day=SHIPPED_DAY).view()
+    assert found.stage.name
+    assert found.stage.evidence
+    assert found.stage.proposal
+    assert 1 <= len(found.priorities) <= 3
+    assert all(priority.helps for priority in found.priorities)
+    assert len(found.capabilities) == len(catalogue.capabilities)
+    assert len(found.swot) == 4
+
+
+def test_with_nothing_answered_there_is_still_a_next_thing_to_do():
+    found = told(open_catalogue(), AnswerSet(), language="sl", day=SHIPPED_DAY).view()
+    assert found.stage.ask is not None
+    assert found.priorities == ()
+    assert found.no_priorities

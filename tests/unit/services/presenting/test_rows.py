@@ -1,0 +1,142 @@
+"""Rows of programmes and measures: where they stand, what they say, what they can be found by."""
+
+from __future__ import annotations
+
+import pytest
+
+from ccsdesk.domain.answers import AnswerSet
+from ccsdesk.domain.verdict import Group
+from ccsdesk.report.voice import Voice
+from ccsdesk.services.catalogue_care import open_catalogue
+from ccsdesk.services.planning import read_answers_of
+from ccsdesk.services.presenting.rows import CLOSED, MEASURE, Named, filters_of, plain_groups
+from ccsdesk.text import Words
+from tests.support.catalogues import changed
+from tests.support.checkout import ROOT
+from tests.support.command_line import DAY as SHIPPED_DAY
+from tests.support.garden_match import answered, built
+from tests.support.tellings import rows_of, told
+
+
+@pytest.fixture
+def rows(tmp_path):
+    """Give a function that makes the rows of a garden with these condition lines and answers."""
+
+    def make(text, *lines, language="en", **named):
+        catalogue = built(tmp_path, *lines, **named)
+        return rows_of(told(catalogue, answered(tmp_path, catalogue, text), language=language))
+
+    return make
+
+
+def test_a_row_one_can_apply_for_says_amount_time_and_the_need_it_serves(rows):
+    row = rows("has_plot: true, role: member, budget: 20", "role is member")["p00"]
+    assert (row.name, row.provider, row.state) == ("Offer", "City", Group.APPLY_NOW)
+    assert row.state_word == "Apply now"
+    assert row.when == "Open at any time."
+    assert row.marks == ("Grant",)
+
+
+def test_an_open_row_names_the_answers_that_would_decide(rows):
+    row = rows("role: member", "skill at least good")["p00"]
+    assert row.state is Group.NOT_CLEAR
+    assert row.why == "These answers would decide: Knowledge of soil."
+
+
+def test_a_row_that_fits_not_says_the_condition_that_fails_and_not_its_whole_rule(rows):
+    rule = "{any: [keen, site within town]}"
+    row = rows("site: abroad, skill: none, watering: w0", rule)["p00"]
+    assert row.state is Group.NOT_FOR_YOU
+    assert row.why == "Not met: You are keen."
+
+
+def test_a_row_one_step_away_says_which_step_and_how(rows):
+    row = rows("role: guest", "role is member")["p00"]
+    assert row.state is Group.ONE_STEP
+    assert row.why == "Change: your role. Join."
+
+
+def test_what_is_over_stands_apart_with_what_replaced_it(tmp_path):
+    ended = "{kind: ended, ended: 2024-05-31}"
+    more = "relations: [{kind: replaced-by, programme: soil-advice}]\n"
+    catalogue = built(tmp_path, "role is member", window=ended, more=more)
+    telling = told(catalogue, answered(tmp_path, catalogue, "role: member"))
+    closed = telling.view().groups[-1]
+    assert (closed.key, closed.title) == (CLOSED, "Closed")
+    (row,) = closed.rows
+    assert row.when == "Closed since 31 May 2024."
+    assert row.why == "Replaced by: Soil advice."
+
+
+def test_advice_and_measures_come_after_what_one_can_apply_for(tmp_path):
+    catalogue = built(tmp_path, "role is member")
+    telling = told(catalogue, answered(tmp_path, catalogue, "has_plot: true, role: member"))
+    first = telling.view().groups[0]
+    assert [row.id for row in first.rows] == ["p00", "soil-advice", "m-water"]
+
+
+def test_a_measure_says_that_it_is_one_and_who_delivers_it(rows):
+    row = rows("has_plot: true")["m-water"]
+    assert row.is_measure
+    assert row.kind == MEASURE
+    assert row.marks[0] == "Measure"
+    assert row.provider == "Delivered by: Rain barrel grant"
+
+
+def test_a_condition_nobody_could_confirm_marks_the_row(rows):
+    found = rows("role: member")
+    assert "not all verified" in found["rain-barrel"].marks
+    assert "not all verified" not in found["soil-advice"].marks
+
+
+def test_a_row_is_found_by_name_provider_kind_and_need_without_accents(rows):
+    found = rows("role: member", language="de")["rain-barrel"].found_by
+    for word in ("regentonne", "stadt", "zuschuss", "wasser"):
+        assert word in found
+    names = changed("programmes/rain-barrel.yaml", "Rain barrel grant", "Čebelja Žlica")
+    assert "cebelja zlica" in rows("role: member", files=names)["rain-barrel"].found_by
+
+
+def test_only_what_occurs_can_be_filtered_by(tmp_path):
+    catalogue = built(tmp_path)
+    view = told(catalogue, answered(tmp_path, catalogue, "role: member")).view()
+    assert [one.name for one in view.filters.kinds] == ["Advice", "Grant", "Measure"]
+    assert [one.name for one in view.filters.needs] == ["Tools", "Water"]
+    assert [one.name for one in view.filters.levels] == ["City"]
+    assert [one.id for one in view.filters.groups] == [group.key for group in view.groups]
+
+
+def test_rows_without_a_match_say_nothing_about_anybody(tmp_path):
+    catalogue = built(tmp_path)
+    voice = Voice(catalogue, Words("en", first="en"))
+    heading = Named("all", "All")
+    items = [(heading, catalogue.programmes[key]) for key in ("soil-advice", "rain-barrel")]
+    (group,) = plain_groups(voice, items)
+    assert [row.name for row in group.rows] == ["Rain barrel grant", "Soil advice"]
+    assert all(row.state is None and not row.state_word and not row.when for row in group.rows)
+    assert group.rows[0].why == "Pays for a barrel."
+    assert group.rows[0].amount == "From €50 to €200"
+    assert [one.id for one in filters_of(voice, (group,)).kinds] == ["advice", "grant"]
+
+
+@pytest.mark.parametrize("language", ["sl", "en"])
+@pytest.mark.parametrize("example", ["photographer", "student", "architects"])
+def test_every_row_of_the_shipped_catalogue_has_a_name_a_time_and_a_reason(language, example):
+    catalogue = open_catalogue()
+    answers = read_answers_of(ROOT / "examples" / f"{example}.yaml", catalogue, SHIPPED_DAY)
+    view = told(catalogue, answers, language=language, day=SHIPPED_DAY).view()
+    rows = [row for group in view.groups for row in group.rows]
+    assert len(rows) == len({row.id for row in rows})
+    assert len(rows) == len(catalogue.programmes) + len(catalogue.measures)
+    for group in view.groups:
+        for row in group.rows:
+            assert row.name
+            assert row.when
+            assert row.why or group.key == CLOSED, row.id
+            assert "{" not in f"{row.why}{row.when}{row.amount}"
+
+
+def test_with_nothing_answered_nothing_is_ruled_out(tmp_path):
+    catalogue = open_catalogue()
+    groups = told(catalogue, AnswerSet(), day=SHIPPED_DAY).view().groups
+    assert {group.key for group in groups} <= {"not_clear", "apply_now", "opens_later", CLOSED}
