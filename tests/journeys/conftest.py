@@ -16,13 +16,13 @@ def catalogue():
 
 
 @pytest.fixture
-def come(qtbot, qapp, catalogue, tmp_path):
+def come(qapp, catalogue, tmp_path):
     """Give a function that opens a window and gives the person before it."""
     visitors = []
 
     def arrive(**details):
         setting = Setting(**{"folder": tmp_path / "data", **details})
-        visitor = open_window(qtbot, catalogue, setting)
+        visitor = open_window(catalogue, setting)
         visitors.append(visitor)
         return visitor
 

@@ -6,15 +6,15 @@ differently tomorrow.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtTest import QTest
+from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QTextEdit,
+    QToolButton,
     QWidget,
 )
 
@@ -52,17 +53,13 @@ from ccsdesk.ui.window import MainWindow
 from tests.support.access import interface, name_of
 from tests.support.dialogs import Chosen
 from tests.support.drafts import SetClock
-
-if TYPE_CHECKING:
-    from pytestqt.qtbot import QtBot
+from tests.support.waiting import comes_about
 
 WidgetT = TypeVar("WidgetT", bound=QWidget)
 
 DAY = date(2026, 11, 23)
 SMALLEST = (1280, 720)
 MOST_QUESTIONS = 200
-PATIENCE = 15_000
-"""Milliseconds for a page that has to work something out; far more than it takes."""
 
 
 @dataclass
@@ -78,7 +75,7 @@ class Setting:
     example: Path | None = None
 
 
-def open_window(qtbot: QtBot, catalogue: Catalogue, setting: Setting) -> Visitor:
+def open_window(catalogue: Catalogue, setting: Setting) -> Visitor:
     """A window as a person finds it, at its start page."""
     application = QApplication.instance()
     assert isinstance(application, QApplication)
@@ -94,15 +91,14 @@ def open_window(qtbot: QtBot, catalogue: Catalogue, setting: Setting) -> Visitor
     )
     loaded = start.Loaded(results, _desk(catalogue, results, setting), setting.language, None)
     window = MainWindow()
-    qtbot.addWidget(window)
     window.resize(*SMALLEST)
-    with qtbot.waitExposed(window):
-        window.show()
+    window.show()
+    assert QTest.qWaitForWindowExposed(window)
     window.activateWindow()
     start.furnish(window, wanted, loaded, setting.dialogs)
-    visitor = Visitor(qtbot, window, setting)
+    visitor = Visitor(window, setting)
     # Qt shows what is put into a window that is open when it next comes round
-    qtbot.waitUntil(visitor.front.shell.isVisible)
+    visitor.wait(visitor.front.shell.isVisible)
     return visitor
 
 
@@ -118,6 +114,9 @@ def close_window(visitor: Visitor) -> None:
     visitor.front.idle.deleteLater()
     visitor.window.front = None
     visitor.window.close()
+    visitor.window.deleteLater()
+    # only the loop of an application does this by itself
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     theme.apply(application)
@@ -127,12 +126,16 @@ def close_window(visitor: Visitor) -> None:
 class Visitor:
     """Does what a person does, and sees what a person sees."""
 
-    def __init__(self, qtbot: QtBot, window: MainWindow, setting: Setting) -> None:
+    def __init__(self, window: MainWindow, setting: Setting) -> None:
         assert window.front is not None
-        self.qtbot = qtbot
         self.window = window
         self.setting = setting
         self.front: Front = window.front
+
+    @staticmethod
+    def wait(so: Callable[[], bool], what: str = "") -> None:
+        """Wait until it is so."""
+        assert comes_about(so), f"it never came about: {what or so}"
 
     # what is seen
 
@@ -207,6 +210,16 @@ class Visitor:
         assert button.isEnabled(), f"{name!r} cannot be pressed"
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
+    def pick_from(self, menu: str, entry: str) -> None:
+        """Open the menu of a button and choose from it."""
+        button = self.button(menu)
+        assert isinstance(button, QToolButton)
+        entries = button.menu().actions()
+        found = [one for one in entries if one.text().replace("&", "") == entry]
+        assert found, f"no {entry!r} in {menu!r} among {[one.text() for one in entries]}"
+        assert found[0].isEnabled(), f"{entry!r} cannot be chosen"
+        found[0].trigger()
+
     def press_onward(self) -> None:
         """Press the button that goes on, and wait for the page that comes."""
         self._press_footer(self.front.shell.page().footer().onward)
@@ -224,10 +237,14 @@ class Visitor:
             for one in footer.findChildren(QPushButton)
             if one.isVisible() and name_of(interface(one)) == text
         )
-        seen = self.qtbot.waitSignal(self.front.shell.page_shown, raising=False)
-        with seen:
-            QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-        assert seen.signal_triggered, f"{text!r} leads nowhere from {self.title!r}: {self.texts()}"
+        shown = QSignalSpy(self.front.shell.page_shown)
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        came = comes_about(lambda: shown.count() > 0)
+        assert came, f"{text!r} leads nowhere from {self.title!r}: {self.texts()}"
+
+    def shortcut(self, key: Qt.Key) -> None:
+        """Press a key together with Ctrl."""
+        self.key(key, Qt.KeyboardModifier.ControlModifier)
 
     def key(
         self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
@@ -274,7 +291,7 @@ class Visitor:
                 (span,) = spans
                 self._write_span(asked, span)
             case Written(text):
-                (area,) = self._fields()
+                (area,) = self.fields()
                 self.write(area, text)
             case Records():
                 raise NotImplementedError(question)
@@ -282,7 +299,7 @@ class Visitor:
     def _choose(self, question: Question, option: str) -> None:
         pick = self.words.pick
         if question.kind is Kind.PLACE:
-            (line,) = self._fields()
+            (line,) = self.fields()
             self.write(line, pick(self.front.visit.catalogue.dictionary.places[option].name))
             self.key(Qt.Key.Key_Return)
             return
@@ -304,15 +321,15 @@ class Visitor:
         wanted = Wanted(question.kind, low, high, question.decimals, question.unit)
         text = write(span, wanted, self.words)
         if text is not None:
-            self.write(self._fields()[0], text)
+            self.write(self.fields()[0], text)
             return
         self.press(self.words.say("Only roughly"))
-        _, first, last = self._fields()
+        _, first, last = self.fields()
         for line, end in ((first, span.low), (last, span.high)):
             if end is not None:
                 self.write(line, write_end(end, self.words))
 
-    def _fields(self) -> list[QWidget]:
+    def fields(self) -> list[QWidget]:
         """The fields to type in on the page, from the top."""
         QApplication.processEvents()
         page = self.front.shell.page()
