@@ -74,14 +74,21 @@ def _window(session: Session) -> int:
         folder=paths.places().data,
         example=example,
     )
+    # a catalogue or language that was asked for is looked at before there is a window, so that a script learns of it
+    asked_for = session.catalogue_directory is not None or session.language is not None
+    found = ui.find(wanted) if asked_for else None
     application = ui.make_application()
-    window = ui.make_window(wanted)
+    window = ui.make_window(wanted, found=found)
+    refused: list[CcsError] = []
+    window.failed.connect(refused.append)
     ui.tell_bugs(window, report=lambda error: _report(error, SystemClock()))
     # Qt's loop gives Python no turn to notice Ctrl+C
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     window.show()
     code = application.exec()
     window.jobs.stop()
+    if refused:
+        raise refused[0]
     return code
 
 

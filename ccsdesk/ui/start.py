@@ -1,4 +1,8 @@
-"""Making the application and its window; running the event loop is left to the composition root."""
+"""Making the application and its window; running the event loop is left to the composition root.
+
+The window is painted empty first. Only then come the look, and from a job catalogue, rules, store and pages: what takes
+long is loaded inside the functions here, and not before.
+"""
 
 from __future__ import annotations
 
@@ -8,22 +12,34 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QApplication
 
 from ccsdesk.domain.clock import Clock
-from ccsdesk.domain.errors import CatalogueError, UsageError
-from ccsdesk.ui import theme
+from ccsdesk.domain.errors import CatalogueError, CcsError, UsageError
 from ccsdesk.ui.window import TITLE, MainWindow
 
 if TYPE_CHECKING:
+    from ccsdesk.rules.catalogue.catalogue import Catalogue
     from ccsdesk.services.desk import Desk
     from ccsdesk.services.results import Results
+    from ccsdesk.text import Words
     from ccsdesk.ui.dialogs import FileDialogs
+
+UNNOTICED = 400
+"""Milliseconds that opening may take before the window says that it is going on."""
+ROOMS = (
+    "ccsdesk.ui.front",
+    "ccsdesk.ui.visit",
+    "ccsdesk.ui.pages.start",
+    "ccsdesk.ui.presenters.start",
+)
+"""What the first page needs; loaded in the job, so that the window can be moved and closed meanwhile."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +55,15 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True)
+class Found:
+    """The catalogue to open on, the language to begin in, and what is wrong with its files if they are broken now."""
+
+    catalogue: Catalogue
+    language: str
+    problem: CatalogueError | None
+
+
+@dataclass(frozen=True, slots=True)
 class Loaded:
     """All that takes long to get ready; made without Qt, so on any thread."""
 
@@ -49,32 +74,37 @@ class Loaded:
 
 
 def make_application() -> QApplication:
-    """The application with its look."""
+    """The application; its look comes with the window, after the first paint."""
     application = QApplication([TITLE])
     application.setApplicationName(TITLE)
-    theme.apply(application)
     return application
 
 
-def load(wanted: Wanted) -> Loaded:
-    """The catalogue (its last good copy, when its files are broken now), the rules, and a desk for visits.
+def find(wanted: Wanted) -> Found:
+    """The catalogue, or its last good copy when its files are broken now.
 
     Raises:
         CatalogueError: it is broken and there is no good copy.
         UsageError: the catalogue does not speak the language.
     """
     from ccsdesk.services import catalogue_care
+
+    catalogue, problem = catalogue_care.open_or_last_good(wanted.directory)
+    return Found(catalogue, _language(wanted.language, catalogue.languages), problem)
+
+
+def load(wanted: Wanted, found: Found | None = None) -> Loaded:
+    """The catalogue with its rules, and a desk for visits; raises as `find` does."""
     from ccsdesk.services.desk import memory_desk, open_desk
     from ccsdesk.services.results import Results
 
-    catalogue, problem = catalogue_care.open_or_last_good(wanted.directory)
-    results = Results(catalogue, wanted.today())
-    language = _language(wanted.language, catalogue.languages)
+    found = found or find(wanted)
+    results = Results(found.catalogue, wanted.today())
     if wanted.folder is None:
-        desk = memory_desk(catalogue, results, wanted.clock)
+        desk = memory_desk(found.catalogue, results, wanted.clock)
     else:
-        desk = open_desk(catalogue, results, wanted.clock, wanted.folder)
-    return Loaded(results, desk, language, problem)
+        desk = open_desk(found.catalogue, results, wanted.clock, wanted.folder)
+    return Loaded(results, desk, found.language, found.problem)
 
 
 def furnish(
@@ -108,15 +138,63 @@ def furnish(
     window.furnish(front, let_go=desk.close)
 
 
-def make_window(wanted: Wanted, *, dialogs: FileDialogs | None = None) -> MainWindow:
-    """A window that gets its pages from a job, once the event loop runs; `ready` says so."""
+def make_window(
+    wanted: Wanted, *, found: Found | None = None, dialogs: FileDialogs | None = None
+) -> MainWindow:
+    """A window that gets its look and its pages once it has been painted; `ready` says so."""
     window = MainWindow()
-    window.jobs.run(
-        lambda: load(wanted),
-        then=lambda loaded: furnish(window, wanted, loaded, dialogs),
-        otherwise=lambda error: window.say(str(error)),
-    )
+    window.painted.connect(lambda: _open(window, wanted, found, dialogs))
     return window
+
+
+def _open(
+    window: MainWindow, wanted: Wanted, found: Found | None, dialogs: FileDialogs | None
+) -> None:
+    from ccsdesk.ui import theme
+
+    application = QApplication.instance()
+    if isinstance(application, QApplication):
+        theme.apply(application, theme.current())
+
+    def work() -> Loaded:
+        for room in ROOMS:
+            import_module(room)
+        return load(wanted, found)
+
+    QTimer.singleShot(UNNOTICED, window, lambda: _say_slow(window, wanted.language))
+    window.jobs.run(
+        work,
+        then=lambda loaded: furnish(window, wanted, loaded, dialogs),
+        otherwise=lambda error: _refuse(window, error, wanted.language),
+    )
+
+
+def _say_slow(window: MainWindow, language: str | None) -> None:
+    if window.front is None:
+        window.say(_words(language).say("Opening …"))
+
+
+def _refuse(window: MainWindow, error: CcsError, language: str | None) -> None:
+    from ccsdesk.services.telling import told
+    from ccsdesk.ui.pages.refusal import Refusal
+
+    words = _words(language)
+    window.give_up(Refusal(told(error, words), words), error)
+
+
+def _as_refusal(written: Path | None) -> CcsError:
+    """A mistake of ours while the window opened; `written` is where the report about it is."""
+    from ccsdesk.services.bug_reports import told_bug
+    from ccsdesk.text import Words
+
+    return CcsError("{sentence}", sentence=told_bug(written, Words("en")))
+
+
+def _words(language: str | None) -> Words:
+    """The language asked for, else the computer's: the catalogue cannot be asked."""
+    from ccsdesk.text import Words
+
+    return Words(language or QLocale.system().name().split("_")[0])
 
 
 def tell_bugs(window: MainWindow, *, report: Callable[[BaseException], Path | None]) -> None:
@@ -130,7 +208,11 @@ def tell_bugs(window: MainWindow, *, report: Callable[[BaseException], Path | No
             before(kind, error, trace)
         # the handler of last resort must not fail; the window may be gone
         with contextlib.suppress(Exception):
-            window.tell_bug(report(error))
+            written = report(error)
+            if window.front is None:
+                _refuse(window, _as_refusal(written), None)
+            else:
+                window.tell_bug(written)
 
     sys.excepthook = handle
 

@@ -188,22 +188,26 @@ import sys
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from ccsdesk.ui import start
-made = start.make_window
+HEAVY = ("reportlab", "sqlalchemy", "pikepdf", "alembic", "pydantic", "babel", "ccsdesk.rules")
+made, opened = start.make_window, start._open
+def at_first(window, *args):
+    heavy = [n for n in HEAVY if n in sys.modules]
+    shown = window.isVisible() and window.windowHandle().isExposed()
+    print(QApplication.platformName(), window.windowTitle(), shown, heavy, flush=True)
+    opened(window, *args)
 def watched(*args, **named):
     window = made(*args, **named)
-    def look():
-        heavy = [n for n in ("reportlab", "sqlalchemy", "pikepdf", "alembic") if n in sys.modules]
-        shown = window.isVisible() and window.windowHandle().isExposed()
-        print(QApplication.platformName(), window.windowTitle(), shown, heavy, flush=True)
-        window.page.example_asked.emit()
-        window.jobs.finished.connect(seen)
-    def seen():
-        print(window.page.pages() > 3, flush=True)
+    def ready():
+        print(window.front.shell.page_name(), flush=True)
+        window.front.visit.began.connect(lambda: QTimer.singleShot(0, began))
+        window.front.open_example()
+    def began():
+        print(window.front.shell.page_name(), flush=True)
+        window.front.visit.finish()
         window.close()
-    window.windowHandle() or window.winId()
-    QTimer.singleShot(0, wait := lambda: look() if window.windowHandle().isExposed() else QTimer.singleShot(20, wait))
+    window.ready.connect(ready)
     return window
-start.make_window = watched
+start.make_window, start._open = watched, at_first
 from ccsdesk.app import main
 sys.exit(main([]))
 """
@@ -213,17 +217,28 @@ sys.exit(main([]))
 def test_the_window_opens_on_a_real_display(xvfb, tmp_path):
     done = run([sys.executable, "-c", WINDOW], cwd=tmp_path, **no_display(DISPLAY=xvfb))
     assert (done.returncode, done.stderr) == (0, b"")
-    assert done.stdout.decode().splitlines() == ["xcb CCS Desk True []", "True"]
+    assert done.stdout.decode().splitlines() == ["xcb CCS Desk True []", "start", "review"]
 
 
 @LINUX
-def test_closing_while_a_plan_is_made_ends_well(tmp_path):
-    code = WINDOW.replace(
-        "window.jobs.finished.connect(seen)", "QTimer.singleShot(0, window.close)"
-    )
+def test_closing_while_the_window_is_opening_ends_well(tmp_path):
+    code = WINDOW.replace("opened(window, *args)", "opened(window, *args); window.close()")
     done = run(
         [sys.executable, "-c", code], cwd=tmp_path, **no_display(QT_QPA_PLATFORM="offscreen")
     )
     assert done.returncode == 0
     assert b"Traceback" not in done.stderr
-    assert done.stdout.startswith(b"offscreen CCS Desk True []")
+    assert done.stdout.decode().splitlines() == ["offscreen CCS Desk True []"]
+
+
+@LINUX
+def test_a_window_without_a_catalogue_tells_the_terminal_and_ends_as_a_mistake(tmp_path):
+    for options, code in (["--catalogue", "gone"], 1), (["--lang", "xx"], 2):
+        done = run(
+            [sys.executable, "-m", "ccsdesk", *options],
+            cwd=tmp_path,
+            **no_display(QT_QPA_PLATFORM="offscreen", PYTHONPATH=str(ROOT)),
+        )
+        assert done.returncode == code
+        assert done.stderr.startswith(b"ccsdesk: ")
+        assert len(done.stderr.splitlines()) == 1
