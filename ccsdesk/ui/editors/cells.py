@@ -162,11 +162,17 @@ class ChoiceCell(RowCell):
             named = [("yes", words.say("Yes")), ("no", words.say("No"))]
         else:
             named = [(option.id, option.text) for option in column.options]
-        chosen = self.box.currentData() if self.box.count() else self._id_given()
+        named = [("", words.say("I don’t know")), *((name, _begun(text)) for name, text in named)]
+        shown = [
+            (self.box.itemData(row), self.box.itemText(row)) for row in range(self.box.count())
+        ]
+        if shown == named:
+            # the list may be open
+            return
+        chosen = self.box.currentData() if shown else self._id_given()
         self.box.clear()
-        self.box.addItem(words.say("I don’t know"), "")
         for name, text in named:
-            self.box.addItem(text[:1].upper() + text[1:], name)
+            self.box.addItem(text, name)
         self.box.setCurrentIndex(max(0, self.box.findData(chosen)))
 
     def _id_given(self) -> str:
@@ -254,6 +260,10 @@ def cell_field(column: FieldSpec, given: Cell | None, words: Words) -> CellField
         made = EditorCell(column, given, editor_for(column.kind))
     made.say_in(column, words)
     return made
+
+
+def _begun(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 class _Box(QComboBox):

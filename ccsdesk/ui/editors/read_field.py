@@ -78,7 +78,7 @@ class ReadField(QWidget):
         self._wanted, self._words = wanted, words
         if isinstance(before, Span) and (own or read(self.text(), wanted, words) != before):
             again = write(before, wanted, words)
-            if again is not None:
+            if again is not None and again != self.text():
                 self.line.put(again)
         self.unit.setText(_unit(wanted, words))
         self.unit.setVisible(bool(self.unit.text()))

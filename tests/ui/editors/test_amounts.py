@@ -189,6 +189,14 @@ def test_another_language_keeps_what_is_typed_and_what_it_means(make, qtbot):
     assert editor.exact.text() == "12 lots"
 
 
+def test_said_again_in_the_same_words_the_cursor_stays(make, qtbot):
+    editor = make()
+    qtbot.keyClicks(editor.exact.line, "5,000")
+    editor.exact.line.setCursorPosition(2)
+    editor.say_in(MONEY, EN)
+    assert editor.exact.line.cursorPosition() == 2
+
+
 def test_a_told_mistake_is_said_again_in_another_language(make, qtbot):
     editor = make()
     qtbot.keyClicks(editor.exact.line, "lots")

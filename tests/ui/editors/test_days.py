@@ -14,6 +14,7 @@ from ccsdesk.domain.question import Kind
 from ccsdesk.flow.fields import FieldSpec
 from ccsdesk.text import Words
 from ccsdesk.ui.editors.days import DayEditor
+from tests.support.access import nameless, tab_round
 
 SL, EN = Words("sl"), Words("en")
 DAY = FieldSpec(
@@ -128,6 +129,23 @@ def test_another_language_writes_a_shown_day_anew_and_keeps_a_typed_one(make, qt
     editor.say_in(DAY, SL)
     assert editor.exact.text() == "15.3.2025"
     assert editor.exact.said.text() == "= 15. marec 2025"
+
+
+def test_tab_goes_as_the_fields_stand_and_meets_names_only(make):
+    editor = make()
+    editor.roughly.click()
+    editor.focus_first()
+    assert nameless(editor) == []
+    assert [widget.accessibleName() for widget in tab_round(editor)] == [
+        "Not before",
+        "Calendar",
+        "Not after",
+        "Calendar",
+        "I don’t know",
+        "When did you register?",
+        "Calendar",
+        "Only roughly",
+    ]
 
 
 # the calendar

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from ccsdesk.domain.answers import (
     Amounts,
@@ -28,6 +28,7 @@ from ccsdesk.flow.fields import FieldOption, FieldSpec
 from ccsdesk.text import Words
 from ccsdesk.ui.editors.records import RecordsEditor
 from ccsdesk.ui.models.records import RecordsModel
+from tests.support.access import nameless, tab_round
 
 SL, EN = Words("sl"), Words("en")
 OPTIONS = (FieldOption("loan", 1, "loan"), FieldOption("grant", 2, "grant"))
@@ -263,6 +264,26 @@ def test_scrolling_over_a_cell_changes_nothing(make, qtbot):
     )
     QApplication.sendEvent(box, event)
     assert box.currentData() == ""
+
+
+def test_tab_meets_the_form_where_it_stands(themed, qtbot):
+    page = QWidget()
+    qtbot.addWidget(page)
+    column = QVBoxLayout(page)
+    editor = RecordsEditor()
+    editor.show_field(replace(AID, given=Records((FULL,))), EN)
+    column.addWidget(editor)
+    column.addWidget(QPushButton("Continue"))
+    page.resize(600, 1200)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    editor.add.click()
+    qtbot.waitUntil(editor.form.keep.isVisible)
+    assert nameless(page) == []
+    names = [widget.accessibleName() or widget.text() for widget in tab_round(page)]
+    assert names[0] == "Amount"
+    assert names[-4:] == ["Put on the list", "Cancel", "Continue", "Entries"]
 
 
 def test_every_field_of_the_form_has_a_name(make):
