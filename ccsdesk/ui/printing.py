@@ -60,7 +60,7 @@ class QtPrinters:
         """Ask which printer, which pages, how many copies."""
         printer = on_a4(QPrinter(QPrinter.PrinterMode.HighResolution))
         dialog = QPrintDialog(printer, self._parent.window())
-        dialog.setWindowTitle(words.say("Print the plan"))
+        dialog.setWindowTitle(words.say("Print"))
         dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange)
         dialog.setMinMax(1, pages)
         dialog.setFromTo(1, pages)
@@ -161,6 +161,6 @@ def _on_white(drawn: QImage) -> QImage:
 
 def _not_taken() -> ExportError:
     return ExportError(
-        "The plan was not printed: the printer did not take it.",
-        advice="Look whether it is on and has paper, or save the plan instead.",
+        "Nothing was printed: the printer did not take it.",
+        advice="Look whether it is on and has paper, or save a file instead.",
     )
