@@ -6,6 +6,7 @@ decided by those who use it.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
@@ -20,6 +21,8 @@ LEAST = 44
 PADDING = 0.6
 FOCUS_WIDTH = 3
 CORNER = 4
+ABBREVIATION = re.compile(r"(?<!\S)(\w\.) (?=\w\.)")
+"""As in "d. o. o.": no line ends inside it."""
 WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
 
@@ -99,6 +102,7 @@ class PaintedRow(QPushButton):
         corner: QPoint, width: int, text: str, *, font: QFont, role: Role = Role.TEXT
     ) -> Text:
         """A text that wraps within a width, with the rectangle it needs."""
+        text = ABBREVIATION.sub("\\1\N{NO-BREAK SPACE}", text)
         room = QRect(corner.x(), corner.y(), max(1, width), 1 << 20)
         needed = QFontMetrics(font).boundingRect(room, int(WRAPPED.value), text)
         # a word wider than the width still gets no more than the width

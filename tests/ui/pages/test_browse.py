@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
 
 from ccsdesk.services.catalogue_care import open_catalogue
 from ccsdesk.services.consultation import Consultation
@@ -13,6 +15,7 @@ from ccsdesk.ui.jobs import Jobs
 from ccsdesk.ui.models.programmes import ItemRole
 from ccsdesk.ui.pages.browse import BrowsePage
 from ccsdesk.ui.presenters.browse import BrowsePresenter
+from ccsdesk.ui.printing import on_a4
 from ccsdesk.ui.visit import Visit
 from tests.support.dialogs import Chosen
 from tests.support.drafts import SetClock
@@ -28,7 +31,7 @@ def make_page(themed, qtbot, whole):
     """Give a function that makes the page of a program just started, with everything listed."""
     visits = []
 
-    def make(dialogs=None):
+    def make(dialogs=None, printers=None):
         clock = SetClock()
         results = Results(whole, clock.today())
         consultation = Consultation(whole, rules=results, clock=clock, drafts=None)
@@ -37,7 +40,9 @@ def make_page(themed, qtbot, whole):
         page = BrowsePage()
         qtbot.addWidget(page)
         page.visit = visit
-        page.presenter = BrowsePresenter(page, visit, dialogs or Chosen(), parent=page)
+        page.presenter = BrowsePresenter(
+            page, visit, dialogs or Chosen(), printers=printers, parent=page
+        )
         page.say_in(visit.words)
         with qtbot.waitSignal(visit.jobs.finished):
             page.presenter.show()
@@ -134,6 +139,40 @@ def test_a_leaflet_that_cannot_be_saved_is_told_on_the_page(make_page, qtbot, tm
         page.save()
     assert page.notice.told_as() == "mistake"
     assert "missing" in page.notice.told()
+
+
+class Printers:
+    """A computer with a printer that prints into a file, or without one."""
+
+    def __init__(self, target=None) -> None:
+        self.target = target
+        self.asked = []
+
+    def are_there(self):
+        return self.target is not None
+
+    def ask(self, words, pages, then):
+        self.asked.append(pages)
+        printer = on_a4(QPrinter())
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(self.target))
+        then(printer)
+
+
+def test_printing_sends_the_leaflet_to_the_printer_that_was_chosen(make_page, qtbot, tmp_path):
+    printers = Printers(tmp_path / "printed.pdf")
+    page = make_page(printers=printers)
+    page.open_item("ce-cooperation-small")
+    page.print()
+    qtbot.waitUntil(lambda: page.notice.told() == "Sent to the printer.", timeout=20_000)
+    assert printers.asked == [2]
+    assert len(PdfReader(tmp_path / "printed.pdf").pages) == 2
+
+
+def test_without_a_printer_saving_is_pointed_out(make_page):
+    page = make_page(printers=Printers())
+    page.print()
+    assert page.notice.told() == "This computer has no printer; save the page as a PDF instead."
 
 
 def test_ctrl_f_leads_into_the_search(page):
