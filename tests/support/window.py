@@ -178,7 +178,7 @@ class Visitor:
 
     def focused(self) -> QWidget:
         """What has the keyboard."""
-        widget = self.window.focusWidget()
+        widget = QApplication.focusWidget() or self.window.focusWidget()
         assert widget is not None, "nothing has the keyboard"
         return widget
 
@@ -250,6 +250,7 @@ class Visitor:
         self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
     ) -> None:
         """Press a key where the keyboard is."""
+        QApplication.processEvents()
         QTest.keyClick(self.focused(), key, modifier)
 
     def type_text(self, text: str) -> None:
