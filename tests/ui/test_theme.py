@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 
 import pytest
@@ -324,3 +325,9 @@ def test_a_row_to_choose_is_high_enough_for_a_finger(wear, shown, percent):
     assert row.sizeHint().height() >= 44
     bounds = row.fontMetrics().height()
     assert row.sizeHint().height() > bounds
+
+
+def test_whether_things_may_move_can_be_asked_again(themed):
+    theme.moves()
+    gc.collect()
+    assert theme.moves() in {True, False}

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Final, Literal, TypeAlias
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QGuiApplication
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QGuiApplication, QStyleHints
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ccsdesk import paths
@@ -105,7 +106,7 @@ def moves() -> bool:
     """Whether things may move at all."""
     if _present.look.motion is not None:
         return _present.look.motion
-    preference = QGuiApplication.styleHints().accessibility().motionPreference()
+    preference = _hints().accessibility().motionPreference()
     return preference is not Qt.MotionPreference.ReducedMotion
 
 
@@ -126,8 +127,14 @@ def fitting(scheme: Qt.ColorScheme, contrast: Qt.ContrastPreference) -> Name:
 
 def system_name() -> Name:
     """The theme that fits the system as it is now."""
-    hints = QGuiApplication.styleHints()
+    hints = _hints()
     return fitting(hints.colorScheme(), hints.accessibility().contrastPreference())
+
+
+@cache
+def _hints() -> QStyleHints:
+    """Kept for good: when Qt for Python 6.12 lets go of it, what belongs to it cannot be asked again."""
+    return QGuiApplication.styleHints()
 
 
 def _name_of(look: Look) -> Name:
@@ -143,7 +150,7 @@ class _Follower(QObject):
 
     def __init__(self, application: QApplication) -> None:
         super().__init__(application)
-        hints = application.styleHints()
+        hints = _hints()
         hints.colorSchemeChanged.connect(self._on_changed)
         hints.accessibility().contrastPreferenceChanged.connect(self._on_changed)
 
