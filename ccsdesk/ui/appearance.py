@@ -11,8 +11,9 @@ IN_TURN: tuple[theme.Theme, ...] = ("light", "dark", "contrast")
 
 
 class Appearance(QObject):
-    """One for the application. `changed`: another look is shown."""
+    """One for the application. `changing`: another look is about to be shown; `changed`: it is."""
 
+    changing = Signal()
     changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -48,6 +49,7 @@ class Appearance(QObject):
         qt_words.speak(_application(), language)
 
     def _use(self, look: theme.Look) -> None:
+        self.changing.emit()
         theme.apply(_application(), look)
         self.changed.emit()
 

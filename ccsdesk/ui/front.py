@@ -93,6 +93,7 @@ class Front(QObject):
         top.language_chosen.connect(visit.speak)
         top.theme_chosen.connect(self.looks.use_theme)
         top.size_asked.connect(lambda up: self.looks.zoom(up=up))
+        self.looks.changing.connect(self._on_look_changing)
         self.looks.changed.connect(self._show_look)
         top.place_asked.connect(self._on_place_asked)
         self.idle.stirred.connect(visit.touch)
@@ -278,6 +279,11 @@ class Front(QObject):
         languages = self.visit.catalogue.languages
         here = languages.index(self.visit.words.language)
         self.visit.speak(languages[(here + 1) % len(languages)])
+
+    def _on_look_changing(self) -> None:
+        """Every widget is dressed anew, seen or not: pages that are not seen are made again later."""
+        self._rooms.keep()
+        self._rooms.forget(but=self.shell.page_name())
 
     def _show_look(self) -> None:
         self.shell.top.show_look(theme.current())

@@ -66,9 +66,11 @@ class Rooms(QObject):
             if room.keep is not None:
                 room.keep()
 
-    def forget(self) -> None:
-        """Let go of all pages, so that nothing of a visit is left in them."""
-        gone, self._rooms = self._rooms, {}
+    def forget(self, *, but: str = "") -> None:
+        """Let go of all pages but one, so that nothing of a visit is left in them."""
+        kept = {name: room for name, room in self._rooms.items() if name == but}
+        gone = {name: room for name, room in self._rooms.items() if name != but}
+        self._rooms = kept
         for name, room in gone.items():
             self.left.emit(name)
             room.page.hide()
