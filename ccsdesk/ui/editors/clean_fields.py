@@ -5,7 +5,7 @@ What changed is told by `cleaned`; how it is said is up to those who use them.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QRawFont, QTextCursor
@@ -132,6 +132,7 @@ def is_lost_on_paper(text: str) -> bool:
     return not text.isascii() and is_lost(text, _has_glyph)
 
 
+@lru_cache(maxsize=4096)
 def _has_glyph(letter: str) -> bool:
     return all(font.supportsCharacter(ord(letter)) for font in _faces())
 

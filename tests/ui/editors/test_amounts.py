@@ -6,6 +6,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 
 from ccsdesk.domain.answers import Amounts, DoesNotApply, DontKnow, Span
@@ -27,6 +29,8 @@ MONEY = FieldSpec(
 )
 SHARE = replace(MONEY, id="share", kind=Kind.PERCENT, unit="%", minimum=Decimal(-100))
 PEOPLE = replace(MONEY, id="people", kind=Kind.NUMBER, unit="people", decimals=1)
+
+NUMBERS = st.decimals(0, 500_000_000, places=1)
 
 
 def span(low, high):
@@ -68,6 +72,16 @@ def test_an_answer_given_before_is_shown_and_stays(make, words, field, given):
     editor = make(replace(field, given=given), words)
     assert not editor.given_in_words_needed
     assert editor.answer() == given
+
+
+@given(st.sampled_from([SL, EN]), st.lists(NUMBERS, min_size=2, max_size=2), st.integers(0, 3))
+def test_any_range_is_shown_and_stays(themed, words, ends, form):
+    low, high = sorted(ends)
+    answer = [span(low, high), span(low, low), span(low, None), span(None, high)][form]
+    editor = AmountEditor()
+    editor.show_field(replace(PEOPLE, given=answer), words)
+    assert not editor.given_in_words_needed
+    assert editor.answer() == answer
 
 
 def test_what_is_typed_is_the_answer_and_is_said_back(make, qtbot):

@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QApplication, QCalendarWidget
 
@@ -72,6 +74,21 @@ def test_an_answer_given_before_is_shown_and_stays(make, words, field, given):
     editor = make(replace(field, given=given), words)
     assert not editor.given_in_words_needed
     assert editor.answer() == given
+
+
+@given(
+    st.sampled_from([SL, EN]),
+    st.lists(st.dates(date(1900, 1, 1), date(2026, 11, 22)), min_size=2, max_size=2),
+    st.integers(0, 3),
+)
+def test_any_range_of_days_is_shown_and_stays(themed, words, ends, form):
+    low, high = sorted(ends)
+    spans = [Span(low, high), Span(low, low), Span(low, None), Span(None, high)]
+    answer = Amounts((spans[form],))
+    editor = DayEditor()
+    editor.show_field(replace(DAY, given=answer), words)
+    assert not editor.given_in_words_needed
+    assert editor.answer() == answer
 
 
 @pytest.mark.parametrize(
