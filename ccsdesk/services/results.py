@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
@@ -47,6 +47,10 @@ class Results:
     def tally(self, answers: AnswerSet) -> Tally:
         """How many programmes fit and how many still may: quick enough after every answer."""
         return self._matcher.tally(answers)
+
+    def warm(self) -> Iterator[None]:
+        """Get ready in small steps, so that the first answers are counted as quickly as later ones."""
+        yield from self._matcher.warm()
 
     def asked(self, answers: AnswerSet) -> Mapping[str, Truth]:
         """For every question whether it is asked."""

@@ -117,6 +117,7 @@ def furnish(
     from ccsdesk.ui.shell import Shell
     from ccsdesk.ui.top_bar import TopBar
     from ccsdesk.ui.visit import Visit
+    from ccsdesk.ui.warming import Warming
 
     catalogue, desk = loaded.results.catalogue, loaded.desk
     words = Words(loaded.language, first=catalogue.languages[0])
@@ -136,6 +137,16 @@ def furnish(
         parent=window,
     )
     window.furnish(front, let_go=desk.close)
+    warming = Warming(loaded.results.warm(), window)
+    # the rules of the jobs are others, of their own thread: they get ready afterwards
+    warming.finished.connect(lambda: visit.work(_ready, then=lambda _: None))
+
+
+def _ready(results: Results) -> None:
+    """Have the rules work out once what is so without any answer: most of it is so with a few, too."""
+    from ccsdesk.domain.answers import AnswerSet
+
+    results.match(AnswerSet())
 
 
 def make_window(

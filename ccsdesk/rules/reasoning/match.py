@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from ccsdesk.domain.answers import AnswerSet, DontKnow
@@ -25,6 +25,7 @@ from ccsdesk.rules.reasoning.engine import Engine
 from ccsdesk.rules.reasoning.exact import Condition
 from ccsdesk.rules.reasoning.fit import fit, fit_parts
 from ccsdesk.rules.reasoning.groups import group_of
+from ccsdesk.rules.reasoning.likely import likely_answers
 from ccsdesk.rules.reasoning.memo import Memo
 from ccsdesk.rules.reasoning.profile import Profiling
 from ccsdesk.rules.reasoning.reasons import reason_tree
@@ -93,6 +94,18 @@ class Matcher:
             if bound.window.window is not Window.CLOSED
         ]
         return Tally(fit=truths.count(YES), possible=truths.count(OPEN))
+
+    def warm(self) -> Iterator[None]:
+        """Work out in small steps what the first answers of a visit will ask for; each `next` takes a moment.
+
+        Whatever has not been worked out by then is worked out when it is asked for.
+        """
+        engine = self._engine
+        for answers in likely_answers(engine, [bound.condition for bound in self._programmes]):
+            view = View.of_answers(engine, answers)
+            for bound in self._programmes:
+                bound.condition.settled(view)
+                yield
 
     def match(self, answers: AnswerSet) -> MatchResult:
         """Everything the rules say about these answers."""

@@ -13,6 +13,7 @@ from ccsdesk.domain.verdict import Verdict, Window
 from ccsdesk.rules.language.core import Test
 from ccsdesk.rules.reasoning.engine import Engine
 from ccsdesk.rules.reasoning.exact import Condition
+from ccsdesk.rules.reasoning.likely import likely_answers
 from ccsdesk.rules.reasoning.match import Matcher
 from ccsdesk.rules.reasoning.view import AnswersView, View
 from tests.support import worlds
@@ -116,6 +117,27 @@ def _said(condition: Condition, view: AnswersView, answers: AnswerSet) -> tuple[
         name for name, answer in answers.answers.items() if not isinstance(answer, DontKnow)
     )
     return condition.settled(view), condition.missing(view), condition.because(view, given)
+
+
+@settings(SOME, max_examples=3)
+@given(visits())
+def test_getting_ready_changes_no_result(visit: Sequence[AnswerSet]) -> None:
+    ready = Matcher(CATALOGUE, DAY)
+    for _ in zip(range(900), ready.warm(), strict=False):
+        pass
+    for answers in visit[-3:]:
+        assert ready.match(answers) == MATCHER.match(answers)
+
+
+def test_getting_ready_tries_no_answer_and_then_the_options_that_most_hangs_on() -> None:
+    engine = Engine(CATALOGUE, DAY)
+    tests = [rule.test for rule in CATALOGUE.rules.values()]
+    conditions = [Condition(engine, engine.node(test, engine.plain)) for test in tests]
+    first, *others = likely_answers(engine, conditions)
+    assert first == {}
+    assert all(len(answers) == 1 for answers in others)
+    assert next(iter(others[0])) == "legal_form"
+    assert len(others) < 200
 
 
 def test_a_view_of_the_same_answers_is_the_same_view() -> None:
