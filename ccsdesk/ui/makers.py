@@ -102,7 +102,7 @@ def _take_away(front: Front) -> Room:
     from ccsdesk.ui.pages.take_away import TakeAwayPage
     from ccsdesk.ui.presenters.take_away import TakeAwayPresenter
 
-    page = TakeAwayPage()
+    page = TakeAwayPage(front.visit.catalogue.languages)
     presenter = TakeAwayPresenter(page, front.visit, front.dialogs, parent=page)
     return Room(page, presenter.show)
 
