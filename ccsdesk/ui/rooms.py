@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 
 from ccsdesk.text import Words
 from ccsdesk.ui import theme
@@ -74,5 +74,7 @@ class Rooms(QObject):
         for name, room in gone.items():
             self.left.emit(name)
             room.page.hide()
-            room.page.setParent(None)
             room.page.deleteLater()
+            if but:
+                # those who keep one page want the others gone at once; none of them is in use
+                QCoreApplication.sendPostedEvents(room.page, QEvent.Type.DeferredDelete)
