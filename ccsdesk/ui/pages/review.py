@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ccsdesk.services.presenting.review import ReviewRow, ReviewView, RowState
 from ccsdesk.text import Words
@@ -26,6 +26,9 @@ from ccsdesk.ui.pages.review_row import ReviewRowButton
 
 FEW = 6
 """Of the questions without an answer so many are listed at first."""
+
+SETTLING = 100
+"""Milliseconds in which the row that was gone to is kept in sight while the page finds its height."""
 
 
 class ReviewPage(ColumnPage):
@@ -55,6 +58,10 @@ class ReviewPage(ColumnPage):
         self.all_of_them = button(icon="down")
         theme.as_plain(self.all_of_them)
         self._list = QVBoxLayout()
+        self._is_settling = False
+        self._settled = QTimer(self, singleShot=True, interval=SETTLING)
+        self._settled.timeout.connect(self._on_settled)
+        self.area.verticalScrollBar().rangeChanged.connect(self._show_focused)
         self._lay_out()
         self.undo.clicked.connect(self.undo_asked)
         self.grow.clicked.connect(self.grow_asked)
@@ -104,7 +111,10 @@ class ReviewPage(ColumnPage):
         self.setUpdatesEnabled(False)
         # rows are kept, for most of them stay
         had, self.rows = self.rows, {}
-        for kept in (self.rest, self.all_of_them, *had.values()):
+        for row in had.values():
+            self._list.removeWidget(row)
+            row.hide()
+        for kept in (self.rest, self.all_of_them):
             kept.setParent(self)
             kept.hide()
         empty_layout(self._list)
@@ -235,22 +245,25 @@ class ReviewPage(ColumnPage):
         if row is None:
             row = next(iter(self.rows.values()), None)
         if row is not None:
-            # rows that were just made have no place yet to scroll to
-            self._settle()
             row.setFocus(Qt.FocusReason.OtherFocusReason)
+            # the page has not got its height yet: each round of Qt's layouts brings it nearer
+            self._is_settling = True
+            self._settled.start()
+            self._show_focused()
+
+    def _show_focused(self) -> None:
+        row = self.rows.get(self._focused())
+        if self._is_settling and row is not None:
             self.area.ensureWidgetVisible(row, 0, theme.em(5))
 
-    def _settle(self) -> None:
-        """Lay everything out now."""
-        inside = self.area.widget() or self
-        QApplication.sendPostedEvents(self, QEvent.Type.LayoutRequest.value)
-        for widget in (inside, *inside.findChildren(QWidget)):
-            layout = widget.layout()
-            if layout is not None:
-                layout.activate()
+    def _on_settled(self) -> None:
+        self._show_focused()
+        self._is_settling = False
 
     def _focused(self) -> str:
-        return next((name for name, row in self.rows.items() if row.hasFocus()), "")
+        # also while the window is not the active one
+        now = self.focusWidget()
+        return next((name for name, row in self.rows.items() if row is now), "")
 
     def _on_clicked(self, question: str) -> None:
         is_unused = self.rows[question].row.state is RowState.NOT_USED

@@ -88,6 +88,23 @@ def test_coming_back_from_a_change_one_is_on_the_very_row_and_it_says_changed(op
     assert page.rows["area"].mark == ""
 
 
+def test_the_row_one_comes_back_to_can_be_seen_also_when_rows_have_come_before_it(long_page, qtbot):
+    long_page.show_view(many(60))
+    long_page.hide()
+    long_page.come_back_to("q58")
+    long_page.show_view(many(60, lacking=5), marked="q58", mark="Changed")
+    long_page.show()
+    long_page.activateWindow()
+    long_page.focus_first()
+    row, port = long_page.rows["q58"], long_page.area.viewport()
+
+    def is_seen():
+        top = row.mapTo(port, row.rect().topLeft()).y()
+        return long_page.focusWidget() is row and top >= 0 and top + row.height() <= port.height()
+
+    qtbot.waitUntil(is_seen)
+
+
 def test_coming_back_without_a_change_nothing_is_marked(opened):
     page = opened(PLOT)
     page.visit.go_to("role")
