@@ -35,6 +35,14 @@ class Before:
     match: MatchResult | None
 
 
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """The plan of which answers was printed or saved last."""
+
+    answers: AnswerSet
+    is_printed: bool
+
+
 class Visit(QObject):
     """At most one visit at a time, on one catalogue and day.
 
@@ -65,6 +73,7 @@ class Visit(QObject):
         self.jobs = jobs
         self.words = words
         self.before: Before | None = None
+        self.taken: Taken | None = None
         self.return_to = "review"
         self._today = today or (lambda: results.day)
         self._consultation = consultation
@@ -341,6 +350,7 @@ class Visit(QObject):
 
     def _forget_views(self) -> None:
         self.before = None
+        self.taken = None
         self.return_to = "review"
         self._match = self._matched = None
         self._asked_for += 1

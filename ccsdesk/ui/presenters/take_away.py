@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -21,20 +21,18 @@ from ccsdesk.ui.dialogs import FileDialogs, Saving
 from ccsdesk.ui.jobs import Jobs
 from ccsdesk.ui.pages.take_away import TakeAwayPage
 from ccsdesk.ui.printing import Printers, QtPrinters, print_pages
-from ccsdesk.ui.visit import Visit
+from ccsdesk.ui.visit import Taken, Visit
 
 Sentence = Callable[[Words], str]
 
 
 @dataclass(frozen=True, slots=True)
 class _Made:
-    """What a plan was made of, and the plan; what was done with it."""
+    """What a plan was made of, and the plan."""
 
     answers: AnswerSet
     language: str
     document: bytes
-    printed: bool = False
-    saved: bool = False
 
 
 class TakeAwayPresenter(QObject):
@@ -62,7 +60,6 @@ class TakeAwayPresenter(QObject):
         self._is_printing = False
         self._language: str | None = None
         self._made: _Made | None = None
-        self._took_before = False
         self._ticket = 0
         self._instead: tuple[Sentence, Sentence, Callable[[], None]] | None = None
         self._told: dict[Notice, tuple[Sentence, str]] = {}
@@ -102,11 +99,6 @@ class TakeAwayPresenter(QObject):
             and made.language == self._wanted
         )
 
-    @property
-    def _was_taken(self) -> bool:
-        """Whether the plan made last was printed or saved."""
-        return self._made is not None and (self._made.printed or self._made.saved)
-
     def _make(self) -> None:
         """Have the plan made in a job; what comes too late, or was cancelled, is not shown."""
         self._ticket += 1
@@ -134,7 +126,6 @@ class TakeAwayPresenter(QObject):
         )
 
     def _take(self, made: _Made) -> None:
-        self._took_before = self._took_before or self._was_taken
         self._made, self._instead = made, None
         self._page.preview.show_document(made.document)
         for notice in (self._page.print_told, self._page.save_told):
@@ -192,13 +183,15 @@ class TakeAwayPresenter(QObject):
         page.finish.say_state(self._taken(words))
 
     def _taken(self, words: Words) -> str:
-        made = self._made if self._is_made else None
-        if made is not None and made.printed:
-            return words.say("The plan is printed.")
-        if made is not None and made.saved:
-            return words.say("The plan is saved.")
-        if self._took_before or self._was_taken:
+        taken = self._visit.taken
+        if taken is not None and taken.answers != self._visit.answers:
             return words.say("You have changed the plan since you printed or saved it.")
+        if taken is not None:
+            return (
+                words.say("The plan is printed.")
+                if taken.is_printed
+                else words.say("The plan is saved.")
+            )
         return words.say("You have neither printed nor saved the plan.")
 
     def _tell(self, notice: Notice, sentence: Sentence, kind: str = theme.SUCCESS) -> None:
@@ -224,8 +217,7 @@ class TakeAwayPresenter(QObject):
 
         def then(_: None) -> None:
             self._is_printing = False
-            if self._made is not None and self._made.document == made.document:
-                self._made = replace(self._made, printed=True)
+            self._visit.taken = Taken(made.answers, is_printed=True)
             self._tell(notice, lambda words: words.say("The plan is on its way to the printer."))
 
         def otherwise(error: CcsError) -> None:
@@ -271,8 +263,7 @@ class TakeAwayPresenter(QObject):
 
     def _save(self, made: _Made, path: Path) -> None:
         def saved() -> None:
-            if self._made is not None and self._made.document == made.document:
-                self._made = replace(self._made, saved=True)
+            self._visit.taken = Taken(made.answers, is_printed=False)
 
         self._write(self._page.save_told, path, made.document, saved)
 

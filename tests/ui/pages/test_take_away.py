@@ -273,6 +273,17 @@ def test_a_plan_changed_after_it_was_saved_is_said_so(opened, qtbot, dialogs, tm
     assert page.save_told.told() == ""
 
 
+def test_whoever_finishes_while_it_prints_gets_all_pages(opened, qtbot, paper):
+    page = opened(PaperPrinters(paper))
+    pages, jobs = page.preview.pages(), page.presenter.jobs
+    click(qtbot, page.print_button)
+    page.visit.finish()
+    page.presenter.deleteLater()
+    qtbot.wait(1)
+    jobs._thread.shutdown(wait=True)  # noqa: SLF001 - the object itself is gone
+    assert pages_of(paper) == pages
+
+
 def test_finishing_is_asked_about_once_in_place(opened, qtbot):
     page = opened()
     card = page.finish
