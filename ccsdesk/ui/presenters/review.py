@@ -70,14 +70,19 @@ class ReviewPresenter(QObject):
         words = self._visit.words
         if not self._is_changed:
             return ""
-        new = [row for row in view.lacking if row.question not in self._were_asked]
-        if not new:
-            return ""
-        return words.count(
+        new = sum(row.question not in self._were_asked for row in view.lacking)
+        aside = sum(row.question in self._were_asked for row in view.unused)
+        more = words.count(
             "After your change {n} more question is asked.",
             "After your change {n} more questions are asked.",
-            len(new),
+            new,
         )
+        fewer = words.count(
+            "After your change {n} answer no longer counts; see the end of this page.",
+            "After your change {n} answers no longer count; see the end of this page.",
+            aside,
+        )
+        return " ".join(said for said, n in ((more, new), (fewer, aside)) if n)
 
     def _view(self) -> ReviewView:
         visit = self._visit

@@ -135,6 +135,16 @@ def test_a_change_that_asks_for_more_says_so_and_the_new_questions_come_first(op
     assert set(page.rows) - had >= {"area", "rented"}
 
 
+def test_a_change_that_sets_answers_aside_says_so(opened):
+    page = opened(PLOT)
+    page.rows["has_plot"].click()
+    page.visit.go_to("has_plot")
+    page.visit.answer("has_plot", exactly("no"))
+    show(page)
+    told = "After your change 1 answer no longer counts; see the end of this page."
+    assert page.notice.told() == told
+
+
 def test_an_answer_set_aside_can_be_deleted_and_the_deletion_undone(opened, qtbot):
     page = opened({**PLOT, "has_plot": exactly("no")})
     row = page.rows["area"]
