@@ -1,32 +1,69 @@
-"""The way of the keyboard through what stands in a layout: as it stands, not as it was made."""
+"""Where Tab goes: as things stand in their layouts, not as they were made."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QWidget
 
 
+def stops(layout: QLayout) -> list[QWidget]:
+    """What Tab stops at in a layout, in its order; what is inside of a stop is its own affair."""
+    return list(_stops(layout))
+
+
+def chain(widgets: Iterable[QWidget]) -> None:
+    """Have Tab go through these one after the other; what came after the first comes after the last."""
+    for one, following in pairwise(widgets):
+        QWidget.setTabOrder(one, following)
+
+
 def follow_layout(layout: QLayout) -> None:
     """Lead Tab through all that stands in the layout, from its first item to its last."""
-    for one, after in pairwise(_stops(layout)):
-        QWidget.setTabOrder(one, after)
+    chain(stops(layout))
+
+
+def follow_parts(parts: Iterable[QWidget]) -> None:
+    """Lead Tab through widgets that stand one after the other, each with its own way inside."""
+    ends = [ends for part in parts if (ends := _ends(part)) is not None]
+    for (_, last), (first, _) in pairwise(ends):
+        QWidget.setTabOrder(last, first)
+
+
+def _ends(part: QWidget) -> tuple[QWidget, QWidget] | None:
+    """The first and the last stop inside of a part, along the way that Tab goes now."""
+    inside: list[QWidget] = []
+    widget = part
+    while True:
+        if widget is not part and not part.isAncestorOf(widget):
+            break
+        if _is_stop(widget):
+            inside.append(widget)
+        widget = widget.nextInFocusChain()
+        if widget is part:
+            break
+    return (inside[0], inside[-1]) if inside else None
 
 
 def _stops(layout: QLayout) -> Iterator[QWidget]:
-    """What takes the keyboard, in order; what is inside of such a thing is its own affair."""
     for place in range(layout.count()):
         item = layout.itemAt(place)
         if item is None:
             continue
         widget, inner = item.widget(), item.layout()
-        if widget is not None and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        if widget is not None and _is_stop(widget):
             yield widget
         elif widget is not None:
             inside = widget.layout()
             if inside is not None:
                 yield from _stops(inside)
+            else:
+                yield from (one for one in widget.findChildren(QWidget) if _is_stop(one))
         elif inner is not None:
             yield from _stops(inner)
+
+
+def _is_stop(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
