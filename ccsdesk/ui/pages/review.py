@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import partial
 from itertools import pairwise
 
@@ -17,16 +17,17 @@ from ccsdesk.ui.blocks import (
     Notice,
     button,
     empty_layout,
-    heading,
     name_button,
     paragraph,
 )
 from ccsdesk.ui.page import ColumnPage, Footer
-from ccsdesk.ui.pages.review_row import ReviewRowButton
+from ccsdesk.ui.pages.review_row import ReviewHead, ReviewRowButton
 
 FEW = 6
 """Of the questions without an answer so many are listed at first."""
 
+LACKING, UNUSED = "-lacking", "-unused"
+"""The headings that are no section's; no id begins with a dash."""
 SETTLING = 100
 """Milliseconds in which the row that was gone to is kept in sight while the page finds its height."""
 
@@ -48,6 +49,7 @@ class ReviewPage(ColumnPage):
         self._come_back_to = ""
         self._shows_all = False
         self.rows: dict[str, ReviewRowButton] = {}
+        self._heads: dict[str, ReviewHead] = {}
         self._summary = paragraph(role=theme.LEAD)
         self.notice = Notice()
         self.undo = button()
@@ -118,14 +120,15 @@ class ReviewPage(ColumnPage):
             kept.setParent(self)
             kept.hide()
         empty_layout(self._list)
+        self._heads = {}
         self._list.setSpacing(theme.em(0.4))
         if view.lacking:
             self._add_lacking(view, had)
         for section in view.sections:
-            self._add_heading(section.title, section.count)
+            self._add_heading(section.id)
             self._add_rows(section.rows, had)
         if view.unused:
-            self._unused_heading = self._add_heading("", "")
+            self._add_heading(UNUSED)
             self._unused_note = paragraph(role=theme.MUTED)
             self._list.addWidget(self._unused_note)
             self._add_rows(view.unused, had)
@@ -135,7 +138,7 @@ class ReviewPage(ColumnPage):
         self.setUpdatesEnabled(True)
 
     def _add_lacking(self, view: ReviewView, had: dict[str, ReviewRowButton]) -> None:
-        self._lacking_heading = self._add_heading("", "")
+        self._add_heading(LACKING)
         shown = view.lacking if self._shows_all else view.lacking[:FEW]
         self._add_rows(shown, had)
         row = QHBoxLayout()
@@ -146,11 +149,9 @@ class ReviewPage(ColumnPage):
         self.all_of_them.setVisible(len(shown) < len(view.lacking))
         self._list.addLayout(row)
 
-    def _add_heading(self, title: str, count: str) -> _SectionHead:
-        head = _SectionHead()
-        head.say(title, count)
-        self._list.addWidget(head)
-        return head
+    def _add_heading(self, name: str) -> None:
+        self._heads[name] = ReviewHead()
+        self._list.addWidget(self._heads[name])
 
     def _add_rows(self, rows: Iterable[ReviewRow], had: dict[str, ReviewRowButton]) -> None:
         for row in rows:
@@ -196,30 +197,21 @@ class ReviewPage(ColumnPage):
         name_button(self.grow, view.grow, view.grow_note)
         self._grow_note.setText(view.grow_note)
         if view.lacking:
-            self._lacking_heading.say(words.say("Still without an answer"), "")
+            self._heads[LACKING].say(words.say("Still without an answer"))
             name_button(self.rest, view.rest)
             everything = words.count(
                 "Show all {n} question", "Show all {n} questions", len(view.lacking)
             )
             name_button(self.all_of_them, everything)
         if view.unused:
-            self._unused_heading.say(words.say("Kept, but not used"), "")
+            self._heads[UNUSED].say(words.say("Kept, but not used"))
             self._unused_note.setText(
                 words.say(
                     "These answers no longer count. If you change your other answers back, they will count again."
                 )
             )
-        for section, head in zip(view.sections, self._section_heads(), strict=True):
-            head.say(section.title, section.count)
-
-    def _section_heads(self) -> Sequence[_SectionHead]:
-        items = (self._list.itemAt(place) for place in range(self._list.count()))
-        heads = [item.widget() for item in items if item is not None]
-        found = [head for head in heads if isinstance(head, _SectionHead)]
-        view = self._view
-        first = 1 if view is not None and view.lacking else 0
-        last = len(found) - (1 if view is not None and view.unused else 0)
-        return found[first:last]
+        for section in view.sections:
+            self._heads[section.id].say(section.title, section.count)
 
     def footer(self) -> Footer:
         """Back to the questions, on to the results."""
@@ -283,26 +275,6 @@ class ReviewPage(ColumnPage):
         self._build(view)
         self._say()
         self._focus_row(view.lacking[min(FEW, len(view.lacking) - 1)].question)
-
-
-class _SectionHead(QWidget):
-    """The title of a section, and beside it how much of it is answered."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._title = heading()
-        self._count = paragraph(role=theme.CAPTION)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, theme.em(1), 0, 0)
-        row.addWidget(self._title, 1)
-        row.addWidget(self._count, 0, Qt.AlignmentFlag.AlignBottom)
-
-    def say(self, title: str, count: str) -> None:
-        """The words of both."""
-        self._title.setText(title)
-        self._count.setText(count)
-        self._count.setWordWrap(False)
-        self._count.setVisible(bool(count))
 
 
 def _all_rows(view: ReviewView) -> Iterable[ReviewRow]:

@@ -1,12 +1,14 @@
-"""One row of the review: label, answer, what a click does. Shows what it is given."""
+"""A row of the review (label, answer, what a click does) and the head of a section. They show what they are given."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ccsdesk.services.presenting.review import ReviewRow, RowState
 from ccsdesk.ui import theme
+from ccsdesk.ui.blocks import heading, paragraph
 from ccsdesk.ui.painted_row import Arranged, Icon, PaintedRow, Text
 from ccsdesk.ui.theme import Role
 
@@ -109,3 +111,23 @@ class ReviewRowButton(PaintedRow):
 
     def _strong(self) -> QFont:
         return self.font_of(strong=True)
+
+
+class ReviewHead(QWidget):
+    """The title of a section, and beside it how much of it is answered."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._title = heading()
+        self._count = paragraph(role=theme.CAPTION)
+        self._count.setWordWrap(False)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, theme.em(1), 0, 0)
+        row.addWidget(self._title, 1)
+        row.addWidget(self._count, 0, Qt.AlignmentFlag.AlignBottom)
+
+    def say(self, title: str, count: str = "") -> None:
+        """The words of both."""
+        self._title.setText(title)
+        self._count.setText(count)
+        self._count.setVisible(bool(count))
