@@ -23,6 +23,7 @@ from ccsdesk.text import Words
 from ccsdesk.ui import a11y, theme
 from ccsdesk.ui.blocks import Notice, button, name_button
 from ccsdesk.ui.page import COLUMN_EM, MARGIN_EM, Page
+from ccsdesk.ui.tab_course import go_through
 from ccsdesk.ui.top_bar import TopBar
 
 ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
@@ -160,6 +161,10 @@ class Shell(QWidget):
         self._inside.setMaximumWidth(theme.em(COLUMN_EM) + 2 * margin)
 
     # Qt's own
+
+    def focusNextPrevChild(self, onward: bool) -> bool:  # noqa: FBT001 - Qt's own
+        parts = (self.top, self._steps, self._stack, self._told, self._footer)
+        return go_through(parts, onward=onward) or super().focusNextPrevChild(onward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button that has the keyboard, and goes on everywhere else."""

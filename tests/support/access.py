@@ -9,7 +9,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QScrollArea, QWidget
 
 RENEW = "CCSDESK_RENEW_GOLDEN"
 Role = QAccessible.Role
@@ -102,31 +103,21 @@ def _sinner(node: QAccessibleInterface) -> str:
     return f"{node.role().name} {kind} at {rect.x()},{rect.y()}"
 
 
-def tab_round(window: QWidget) -> list[QWidget]:
-    """Where Tab goes, from the widget that has the keyboard until it comes back there.
-
-    Goes by Qt's own chain, so that no page reacts.
-    """
+def tab_round(window: QWidget, *, most: int = 500) -> list[QWidget]:
+    """Where the Tab key goes, from the widget that has the keyboard until it comes back there."""
     first = window.focusWidget()
     assert first is not None, "nothing has the keyboard"
-    round_trip = [first]
-    current: QWidget | None = first.nextInFocusChain()
-    while current is not None and current is not first:
-        if reachable(current, window):
-            round_trip.append(current)
-        current = current.nextInFocusChain()
-    return round_trip
-
-
-def reachable(widget: QWidget, window: QWidget) -> bool:
-    """Whether Tab stops here."""
-    return (
-        widget.window() is window
-        and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
-        and widget.isVisibleTo(window)
-        and widget.isEnabled()
-        and widget.focusProxy() is None
-    )
+    stops = [first]
+    for _ in range(most):
+        QTest.keyClick(stops[-1], Qt.Key.Key_Tab)
+        now = window.focusWidget()
+        assert now is not None, "Tab has lost the keyboard"
+        if now is first:
+            return stops
+        names = [called(one) for one in stops]
+        assert now not in stops, f"Tab comes back to {called(now)}, not to the first of {names}"
+        stops.append(now)
+    raise AssertionError(f"Tab does not come back to {called(first)}")
 
 
 def out_of_order(window: QWidget) -> list[str]:
@@ -135,11 +126,10 @@ def out_of_order(window: QWidget) -> list[str]:
     To the right of what was left, a new column may begin higher up.
     """
     chain = tab_round(window)
-    top = min(range(len(chain)), key=lambda index: _place(chain[index], window).top())
-    ordered = chain[top:] + chain[:top]
+    top = min(range(len(chain)), key=lambda index: _in_window(chain[index]).top())
     wrong = []
-    for before, after in pairwise(ordered):
-        old, new = _place(before, window), _place(after, window)
+    for before, after in pairwise(chain[top:] + chain[:top]):
+        old, new = _places(before, after)
         goes_up = new.bottom() <= old.top() and new.left() < old.right()
         goes_left = (
             new.right() <= old.left() and new.top() < old.bottom() and old.top() < new.bottom()
@@ -149,8 +139,38 @@ def out_of_order(window: QWidget) -> list[str]:
     return wrong
 
 
-def _place(widget: QWidget, window: QWidget) -> QRect:
-    return QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
+def _places(before: QWidget, after: QWidget) -> tuple[QRect, QRect]:
+    """Where both are, as if nothing were scrolled: in the area both are in, else by their areas in the window."""
+    old, new = _areas(before), _areas(after)
+    shared = next((area for area in old if area in new), None)
+    if shared is not None:
+        old, new = old[: old.index(shared)], new[: new.index(shared)]
+        ground = (shared.widget() if isinstance(shared, QScrollArea) else None) or shared.viewport()
+    else:
+        ground = before.window()
+    # what scrolls by itself counts as the place it scrolls in
+    return _in(old[-1] if old else before, ground), _in(new[-1] if new else after, ground)
+
+
+def _areas(widget: QWidget) -> list[QAbstractScrollArea]:
+    """The areas that scroll the widget, from the nearest outwards."""
+    areas = []
+    parent = widget.parentWidget()
+    while parent is not None:
+        above = parent.parentWidget()
+        if isinstance(above, QAbstractScrollArea) and above.viewport() is parent:
+            areas.append(above)
+        parent = above
+    return areas
+
+
+def _in(widget: QWidget, ground: QWidget) -> QRect:
+    return QRect(widget.mapTo(ground, QPoint(0, 0)), widget.size())
+
+
+def _in_window(widget: QWidget) -> QRect:
+    areas = _areas(widget)
+    return _in(areas[-1] if areas else widget, widget.window())
 
 
 def _said(place: QRect) -> str:
