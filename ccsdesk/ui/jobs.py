@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
+from shiboken6 import isValid
 
 from ccsdesk.domain.errors import CcsError
 
@@ -35,10 +36,16 @@ class Jobs(QObject):
         *,
         then: Callable[[ResultT], None],
         otherwise: Callable[[CcsError], None],
+        receiver: QObject | None = None,
     ) -> None:
-        """Have `work` done elsewhere, then call back here with what came of it; not once `stop` was called."""
+        """Have `work` done elsewhere, then call back here with what came of it; not once `stop` was called.
+
+        Nor where `receiver` is gone by then: the page that asked may have been left.
+        """
         if self._open:
-            self._thread.submit(self._work, work, then, otherwise)
+            self._thread.submit(
+                self._work, work, _if_there(receiver, then), _if_there(receiver, otherwise)
+            )
 
     def stop(self) -> None:
         """Deliver nothing any more and wait for the job that is running; what waits is never begun."""
@@ -76,6 +83,16 @@ class Jobs(QObject):
             deliver()
         finally:
             self.finished.emit()
+
+
+def _if_there(
+    receiver: QObject | None, back: Callable[[ResultT], None]
+) -> Callable[[ResultT], None]:
+    def call(result: ResultT) -> None:
+        if receiver is None or isValid(receiver):
+            back(result)
+
+    return call
 
 
 def _calling(back: Callable[[ResultT], None], with_what: ResultT) -> Callable[[], None]:

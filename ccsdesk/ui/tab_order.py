@@ -35,10 +35,8 @@ def follow_parts(parts: Iterable[QWidget]) -> None:
 def _ends(part: QWidget) -> tuple[QWidget, QWidget] | None:
     """The first and the last stop inside of a part, along the way that Tab goes now."""
     inside: list[QWidget] = []
-    widget = part
-    while True:
-        if widget is not part and not part.isAncestorOf(widget):
-            break
+    widget: QWidget | None = part
+    while widget is not None and (widget is part or part.isAncestorOf(widget)):
         if _is_stop(widget):
             inside.append(widget)
         widget = widget.nextInFocusChain()

@@ -120,10 +120,12 @@ class Visit(QObject):
         self,
         then: Callable[[MatchResult], None],
         otherwise: Callable[[CcsError], None] | None = None,
+        *,
+        receiver: QObject | None = None,
     ) -> None:
         """What the rules say about the present answers: at once where it is known, else from a job.
 
-        Of several asked for, one after the other, only the newest is delivered.
+        Of several asked for, one after the other, only the newest is delivered; none where `receiver` is gone.
         """
         answers = self._judged
         self._asked_for += 1
@@ -137,7 +139,7 @@ class Visit(QObject):
                 self._match, self._matched = match, answers
                 then(match)
 
-        self.work(lambda results: results.match(answers), keep, otherwise)
+        self.work(lambda results: results.match(answers), keep, otherwise, receiver=receiver)
 
     def known_match(self) -> MatchResult | None:
         """What the rules say about the present answers, where it is known already."""
@@ -153,12 +155,15 @@ class Visit(QObject):
         work: Callable[[Results], MadeT],
         then: Callable[[MadeT], None],
         otherwise: Callable[[CcsError], None] | None = None,
+        *,
+        receiver: QObject | None = None,
     ) -> None:
         """Do something with the rules in a job; the result comes back here. Mistakes are `refused` by default."""
         self.jobs.run(
             lambda: work(self._results_of_jobs()),
             then=then,
             otherwise=otherwise or self.refused.emit,
+            receiver=receiver,
         )
 
     def _results_of_jobs(self) -> Results:

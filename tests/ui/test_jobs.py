@@ -5,6 +5,8 @@ from __future__ import annotations
 import threading
 
 import pytest
+import shiboken6
+from PySide6.QtCore import QObject
 
 from ccsdesk.domain.errors import CcsError
 from ccsdesk.ui.jobs import Jobs
@@ -73,3 +75,14 @@ def test_after_stopping_nothing_is_delivered_or_begun(jobs, qtbot):
     with qtbot.assertNotEmitted(jobs.finished, wait=50):
         pass
     assert done == []
+
+
+def test_who_asked_and_has_gone_is_not_called(jobs, qtbot):
+    asker = QObject()
+    called = []
+    begin = threading.Event()
+    jobs.run(lambda: begin.wait(10), then=called.append, otherwise=called.append, receiver=asker)
+    shiboken6.delete(asker)
+    with qtbot.waitSignal(jobs.finished):
+        begin.set()
+    assert called == []

@@ -59,7 +59,7 @@ class BrowsePresenter(QObject):
         if self._match is not None and self._match.day == self._visit.day:
             self._show(self._match)
             return
-        self._visit.work(lambda results: results.match(AnswerSet()), self._show)
+        self._visit.work(lambda results: results.match(AnswerSet()), self._show, receiver=self)
 
     def _show(self, match: MatchResult) -> None:
         visit, page = self._visit, self._page
@@ -93,6 +93,7 @@ class BrowsePresenter(QObject):
                 visit.words.say("Saved: {path}", path=str(path)), theme.SUCCESS
             ),
             otherwise=self._tell_error,
+            receiver=self,
         )
 
     def _on_print_asked(self, item_id: str) -> None:
@@ -107,6 +108,7 @@ class BrowsePresenter(QObject):
             self._making(view),
             then=lambda leaflet: self._ask_for_printer(view.name, leaflet),
             otherwise=self._tell_error,
+            receiver=self,
         )
 
     def _ask_for_printer(self, name: str, leaflet: bytes) -> None:
@@ -121,6 +123,7 @@ class BrowsePresenter(QObject):
                     visit.words.say("Sent to the printer."), theme.SUCCESS
                 ),
                 otherwise=self._tell_error,
+                receiver=self,
             )
 
         self._all_printers().ask(visit.words, _pages(leaflet), chosen)

@@ -52,7 +52,7 @@ class PlanPresenter(QObject):
         if not self._page.isVisible():
             self._done = None
         if self._visit.is_open:
-            self._visit.match(self._show)
+            self._visit.match(self._show, receiver=self)
 
     def keep(self) -> None:
         """Keep what is typed and not kept yet."""

@@ -47,7 +47,7 @@ class ResultsPresenter(QObject):
             self._page.notice.say("")
         self._page.say_in(self._visit.words)
         self._page.wait()
-        self._visit.match(self._on_match)
+        self._visit.match(self._on_match, receiver=self)
 
     def _on_match(self, match: MatchResult) -> None:
         visit = self._visit

@@ -122,7 +122,10 @@ class TakeAwayPresenter(QObject):
                 )
 
         self._visit.work(
-            lambda results: Planning(results).document(answers, language), then, otherwise
+            lambda results: Planning(results).document(answers, language),
+            then,
+            otherwise,
+            receiver=self,
         )
 
     def _take(self, made: _Made) -> None:
@@ -233,6 +236,7 @@ class TakeAwayPresenter(QObject):
             lambda: print_pages(made.document, printer, name, progressed),
             then=then,
             otherwise=otherwise,
+            receiver=self,
         )
 
     def _on_printing(self, page: int, total: int) -> None:
@@ -287,6 +291,7 @@ class TakeAwayPresenter(QObject):
             lambda: save_document(path, document),
             then=done,
             otherwise=lambda error: self._tell_error(notice, error),
+            receiver=self,
         )
 
     # the end
