@@ -26,6 +26,7 @@ from ccsdesk.ui.flow_layout import FlowLayout
 from ccsdesk.ui.page import COLUMN_EM, scrolling
 from ccsdesk.ui.pages.condition_lines import ConditionBlock, question_button
 from ccsdesk.ui.pages.detail_parts import NoteBlock, StateTitle, link_line
+from ccsdesk.ui.tab_order import follow_layout
 
 MARGIN = 0.9
 
@@ -63,7 +64,7 @@ class ProgrammeDetail(QWidget):
 
     def _lay_out(self) -> None:
         content = QWidget()
-        column = QVBoxLayout(content)
+        column = self._column = QVBoxLayout(content)
         column.setAlignment(Qt.AlignmentFlag.AlignTop)
         margin = theme.em(MARGIN)
         column.setContentsMargins(margin, theme.em(0.4), margin, margin)
@@ -117,6 +118,7 @@ class ProgrammeDetail(QWidget):
         self._fill_head(view)
         self._fill(view)
         self._show_plan(view.in_plan)
+        follow_layout(self._column)
         self._stack.setCurrentIndex(1)
         self.setUpdatesEnabled(True)
         self.area.verticalScrollBar().setValue(top)

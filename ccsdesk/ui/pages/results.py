@@ -27,6 +27,7 @@ from ccsdesk.ui.pages.results_profile import CapabilitiesPart, NeedsPart, Priori
 from ccsdesk.ui.pages.results_stage import StagePart
 from ccsdesk.ui.pages.results_support import SupportPane
 from ccsdesk.ui.pages.results_swot import SwotPart
+from ccsdesk.ui.tab_order import follow_layout
 
 PROFILE_EM = 52
 MARGIN = 1.0
@@ -72,7 +73,7 @@ class ResultsPage(Page):
 
     def _lay_out(self) -> None:
         self._profile = QWidget()
-        column = QVBoxLayout(self._profile)
+        column = self._column = QVBoxLayout(self._profile)
         margin = theme.em(MARGIN)
         column.setContentsMargins(margin, margin, margin, margin)
         column.setSpacing(theme.em(1.2))
@@ -150,6 +151,7 @@ class ResultsPage(Page):
         self.needs.show_view(view.needs, words)
         self.swot.show_view(view.swot, words)
         self._advice.setText(view.advice)
+        follow_layout(self._column)
         self.support.list.show_groups(view.groups, view.filters, words)
         self._stack.setCurrentIndex(1)
 
