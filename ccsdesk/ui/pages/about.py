@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ccsdesk.services.presenting.about import AboutView, Fact
@@ -175,3 +175,11 @@ class AboutPage(ColumnPage):
     def _on_sure(self) -> None:
         self.sure.setVisible(False)
         self.delete_asked.emit()
+
+    # Qt's own
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            for text in self.texts.values():
+                text.setFixedHeight(theme.em(TEXT_EM))

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import partial
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ccsdesk.services.presenting.review import ReviewRow, ReviewView, RowState
@@ -238,10 +238,13 @@ class ReviewPage(ColumnPage):
             row = next(iter(self.rows.values()), None)
         if row is not None:
             row.setFocus(Qt.FocusReason.OtherFocusReason)
-            # the page has not got its height yet: each round of Qt's layouts brings it nearer
-            self._is_settling = True
-            self._settled.start()
-            self._show_focused()
+            self._keep_in_sight()
+
+    def _keep_in_sight(self) -> None:
+        """The page has not got its height yet: each round of Qt's layouts brings it nearer."""
+        self._is_settling = True
+        self._settled.start()
+        self._show_focused()
 
     def _show_focused(self) -> None:
         row = self.rows.get(self._focused())
@@ -275,6 +278,14 @@ class ReviewPage(ColumnPage):
         self._build(view)
         self._say()
         self._focus_row(view.lacking[min(FEW, len(view.lacking) - 1)].question)
+
+    # Qt's own
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self._focused():
+            # other text size, same place
+            self._keep_in_sight()
 
 
 def _all_rows(view: ReviewView) -> Iterable[ReviewRow]:

@@ -9,11 +9,13 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication
 
 from ccsdesk.domain.answers import DontKnow, exactly
 from ccsdesk.domain.draft import Mode
 from ccsdesk.services.presenting.review import ReviewRow, ReviewSection, ReviewView, RowState
 from ccsdesk.text import Words
+from ccsdesk.ui import theme
 from ccsdesk.ui.pages.review import FEW, ReviewPage
 from ccsdesk.ui.presenters.review import ReviewPresenter
 from tests.support.access import called
@@ -103,6 +105,22 @@ def test_the_row_one_comes_back_to_can_be_seen_also_when_rows_have_come_before_i
         return long_page.focusWidget() is row and top >= 0 and top + row.height() <= port.height()
 
     qtbot.waitUntil(is_seen)
+
+
+def test_another_text_size_keeps_the_row_with_the_keyboard_in_sight(long_page, qtbot):
+    long_page.show_view(many(60))
+    row, port = long_page.rows["q40"], long_page.area.viewport()
+    row.setFocus()
+    theme.apply(QApplication.instance(), theme.Look("light", 200))
+
+    def is_seen():
+        top = row.mapTo(port, row.rect().topLeft()).y()
+        return row.height() > 120 and 0 <= top < port.height()
+
+    try:
+        qtbot.waitUntil(is_seen)
+    finally:
+        theme.apply(QApplication.instance())
 
 
 def test_coming_back_without_a_change_nothing_is_marked(opened):
