@@ -372,6 +372,9 @@ class Front(QObject):
         catalogue, day = visit.catalogue, visit.day
 
         def begin(opened: OpenedAnswers) -> None:
+            if visit.is_open:
+                # begun by hand while the file was read
+                return
             asked = catalogue.dictionary.questions
             quick = all(asked[name].quick for name in opened.answers.answers)
             visit.delete_interrupted()

@@ -17,7 +17,9 @@ def stops(layout: QLayout) -> list[QWidget]:
 def chain(widgets: Iterable[QWidget]) -> None:
     """Have Tab go through these one after the other; what came after the first comes after the last."""
     for one, following in pairwise(widgets):
-        QWidget.setTabOrder(one, following)
+        # what pops up is a window of its own
+        if one.window() is following.window():
+            QWidget.setTabOrder(one, following)
 
 
 def follow_layout(layout: QLayout) -> None:
@@ -29,7 +31,7 @@ def follow_parts(parts: Iterable[QWidget]) -> None:
     """Lead Tab through widgets that stand one after the other, each with its own way inside."""
     ends = [ends for part in parts if (ends := _ends(part)) is not None]
     for (_, last), (first, _) in pairwise(ends):
-        QWidget.setTabOrder(last, first)
+        chain((last, first))
 
 
 def _ends(part: QWidget) -> tuple[QWidget, QWidget] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 
 import pytest
@@ -54,6 +55,44 @@ def test_jobs_are_done_one_after_the_other(jobs, qtbot):
         jobs.run(lambda number=number: number, then=done.append, otherwise=refuse)
     qtbot.waitUntil(lambda: len(done) == 5)
     assert done == [0, 1, 2, 3, 4]
+
+
+def test_nothing_of_qt_is_ever_swept_up_on_another_thread(jobs, qtbot):
+    threads = []
+
+    def note(phase, _info):
+        if phase == "start":
+            threads.append(threading.get_ident())
+
+    gc.callbacks.append(note)
+    try:
+        with qtbot.waitSignal(jobs.finished):
+            jobs.run(
+                lambda: [[number] for number in range(50_000)],
+                then=lambda _: None,
+                otherwise=refuse,
+            )
+    finally:
+        gc.callbacks.remove(note)
+    assert set(threads) <= {threading.get_ident()}
+    assert gc.isenabled()
+
+
+def test_sweeping_goes_on_after_jobs_that_are_never_delivered(qapp):
+    begun, go_on = threading.Event(), threading.Event()
+    made = Jobs()
+
+    def work():
+        begun.set()
+        go_on.wait()
+
+    for _ in range(3):
+        made.run(work, then=refuse, otherwise=refuse)
+    begun.wait()
+    assert not gc.isenabled()
+    go_on.set()
+    made.stop()
+    assert gc.isenabled()
 
 
 def test_after_stopping_nothing_is_delivered_or_begun(jobs, qtbot):
