@@ -36,6 +36,8 @@ class OwnFields(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.day = ReadField()
+        # Tab would stop at the field around the line too, wherever that stands in its round
+        self.day.setFocusProxy(None)  # type: ignore[arg-type]
         self.note = CleanText()
         self.day_row = FormRow(self.day.line, self.day)
         self.note_row = FormRow(self.note)

@@ -278,8 +278,8 @@ def test_whoever_finishes_while_it_prints_gets_all_pages(opened, qtbot, paper):
     pages, jobs = page.preview.pages(), page.presenter.jobs
     click(qtbot, page.print_button)
     page.visit.finish()
-    page.presenter.deleteLater()
-    qtbot.wait(1)
+    with qtbot.waitSignal(page.presenter.destroyed):
+        page.presenter.deleteLater()
     jobs._thread.shutdown(wait=True)  # noqa: SLF001 - the object itself is gone
     assert pages_of(paper) == pages
 

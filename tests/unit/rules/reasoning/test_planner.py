@@ -2,119 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 
 import pytest
 
 from ccsdesk.domain.answers import PlanWishes
-from ccsdesk.domain.match import CatalogueStamp, MatchResult
-from ccsdesk.domain.plan import Plan, StepKind
-from ccsdesk.domain.profile import Profile
-from ccsdesk.domain.programme import Note, Programme
+from ccsdesk.domain.plan import StepKind
 from ccsdesk.domain.verdict import (
-    Expected,
-    FitParts,
-    Group,
-    ProgrammeResult,
     Verdict,
-    Window,
-    WindowState,
 )
-from ccsdesk.rules.reasoning.planner import propose
-from tests.support import worlds
 from tests.support.offers import call, programme, related
-
-DAY = date(2026, 11, 22)
-PROFILE = Profile(None, None, None, (), (), ())
-ALWAYS = WindowState(Window.ROLLING)
-CLOSED = WindowState(Window.CLOSED)
-UNKNOWN = WindowState(Window.UNKNOWN)
-
-
-def until(day: str) -> WindowState:
-    return WindowState(Window.NOW, closes=date.fromisoformat(day))
-
-
-def opens(day: str, closes: str | None = None) -> WindowState:
-    end = None if closes is None else date.fromisoformat(closes)
-    return WindowState(Window.LATER, opens=date.fromisoformat(day), closes=end)
-
-
-def usually(month: int | None, round_index: int | None = None) -> WindowState:
-    return WindowState(Window.LATER, expected=Expected(month, "medium"), round_index=round_index)
-
-
-GROUPS = {
-    Window.NOW: Group.APPLY_NOW,
-    Window.ROLLING: Group.APPLY_NOW,
-    Window.LATER: Group.OPENS_LATER,
-    Window.UNKNOWN: Group.NOT_CLEAR,
-    Window.CLOSED: Group.NOT_FOR_YOU,
-}
-
-
-def result(
-    name: str,
-    window: WindowState = ALWAYS,
-    fit: str | None = "0.50",
-    verdict: Verdict = Verdict.ELIGIBLE,
-) -> ProgrammeResult:
-    eligible = verdict is Verdict.ELIGIBLE
-    return ProgrammeResult(
-        id=name,
-        verdict=verdict,
-        window=window,
-        group=GROUPS[window.window] if eligible else Group.NOT_FOR_YOU,
-        fit=None if fit is None else Decimal(fit),
-        fit_parts=FitParts(None, None),
-        rules=1,
-        check_yourself=0,
-        because=(),
-        missing=(),
-    )
-
-
-def plan(
-    *results: ProgrammeResult,
-    items: Mapping[str, Programme] | None = None,
-    wishes: PlanWishes | None = None,
-    day: date = DAY,
-) -> Plan:
-    programmes = {each.id: programme(each.id) for each in results} | dict(items or {})
-    catalogue = replace(worlds.world({}), programmes=programmes)
-    match = MatchResult(
-        CatalogueStamp("World", "2026-11-22", "sha256:0"),
-        day,
-        (),
-        PROFILE,
-        tuple(sorted(results, key=lambda each: each.id)),
-        (),
-        (),
-    )
-    return propose(catalogue, match, wishes or PlanWishes())
-
-
-def steps(found: Plan) -> list[tuple[str, str | None, str]]:
-    """Kind, programme and time of every step."""
-    times = []
-    for step in found.steps:
-        time = "" if step.month is None else f"{step.month[0]}-{step.month[1]:02}"
-        times.append(time if step.day is None else step.day.isoformat())
-    return [
-        (step.kind, step.programme, time) for step, time in zip(found.steps, times, strict=True)
-    ]
-
-
-def told(found: Plan) -> list[tuple[str, str, str | None]]:
-    return [(one.kind, one.programme, one.other) for one in found.conflicts]
-
-
-def noted(*words: str) -> tuple[Note, ...]:
-    return tuple(Note({"en": word}) for word in words)
-
+from tests.support.planning import (
+    ALWAYS,
+    CLOSED,
+    DAY,
+    UNKNOWN,
+    noted,
+    opens,
+    plan,
+    result,
+    steps,
+    told,
+    until,
+    usually,
+)
 
 # -- which ---------------------------------------------------------------------------------------
 
@@ -263,122 +174,13 @@ def test_what_is_required_is_not_moved_before_it_but_told() -> None:
     assert plan(*offered, items=items, wishes=right).conflicts == ()
 
 
-def test_own_days_against_what_is_required_are_told() -> None:
-    items = {"loan": programme("loan", relations=(related("requires", "guarantee"),))}
-    days = {"guarantee": date(2027, 2, 2), "loan": date(2027, 2, 1)}
-    offered = (result("loan"), result("guarantee"))
-    right = ("guarantee", "loan")
-    found = plan(*offered, items=items, wishes=PlanWishes(right, dates=days))
-    assert told(found) == [("wrong-order", "loan", "guarantee")]
-    days["loan"] = date(2027, 2, 2)
-    assert plan(*offered, items=items, wishes=PlanWishes(right, dates=days)).conflicts == ()
-
-
 def test_a_programme_the_catalogue_no_longer_has_is_left_out() -> None:
     wishes = PlanWishes(("gone", "one"), dates={"gone": DAY})
     found = plan(result("one"), wishes=wishes)
     assert (found.chosen, dict(found.dates), found.conflicts) == (("one",), {}, ())
 
 
-# -- what stands against what --------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("kind", ["excludes", "excludes-same-cost", "reduced-by"])
-def test_chosen_programmes_that_bear_on_each_other_are_shown_once(kind: str) -> None:
-    items = {
-        "a": programme("a", relations=(related(kind, "b"), related(kind, "elsewhere"))),
-        "b": programme("b", relations=(related(kind, "a"), related("leads-to", "a"))),
-    }
-    found = plan(result("a"), result("b"), items=items)
-    assert [(one.kind, one.programme, one.other) for one in found.conflicts] == [(kind, "a", "b")]
-
-
-def test_what_a_chosen_programme_requires_and_is_not_chosen_is_shown() -> None:
-    items = {"a": programme("a", relations=(related("requires", "b"),))}
-    found = plan(result("a"), result("b", CLOSED), items=items)
-    assert [(one.kind, one.programme, one.other) for one in found.conflicts] == [
-        ("requires", "a", "b")
-    ]
-
-
-def test_a_closed_call_that_was_chosen_stays_and_is_told() -> None:
-    found = plan(result("old", CLOSED), wishes=PlanWishes(("old",)))
-    assert (found.chosen, told(found)) == (("old",), [("closed", "old", None)])
-
-
-@pytest.mark.parametrize(
-    ("window", "own", "kind", "missed"),
-    [
-        (until("2026-12-10"), "2026-12-11", "too-late", "2026-12-10"),
-        (opens("2027-02-14", "2027-03-14"), "2027-03-15", "too-late", "2027-03-14"),
-        (opens("2027-02-14", "2027-03-14"), "2027-02-13", "too-early", "2027-02-14"),
-        (ALWAYS, "2026-11-21", "passed", "2026-11-21"),
-    ],
-)
-def test_an_own_day_that_cannot_be_is_told(
-    window: WindowState, own: str, kind: str, missed: str
-) -> None:
-    wishes = PlanWishes(None, dates={"call": date.fromisoformat(own)})
-    (one,) = plan(result("call", window), wishes=wishes).conflicts
-    assert (one.kind, one.programme, one.day) == (kind, "call", date.fromisoformat(missed))
-
-
-@pytest.mark.parametrize("own", ["2027-02-14", "2027-03-14"])
-def test_an_own_day_within_the_announced_ones_is_fine(own: str) -> None:
-    wishes = PlanWishes(("call",), dates={"call": date.fromisoformat(own)})
-    assert plan(result("call", opens("2027-02-14", "2027-03-14")), wishes=wishes).conflicts == ()
-
-
 # -- what by when --------------------------------------------------------------------------------
-
-
-def own(**days: str) -> PlanWishes:
-    return PlanWishes(None, dates={name: date.fromisoformat(day) for name, day in days.items()})
-
-
-def test_the_own_day_stands_in_place_of_the_last_day() -> None:
-    items = {"call": programme("call", steps=noted("Read it."))}
-    found = plan(result("call", until("2027-03-14")), items=items, wishes=own(call="2027-02-10"))
-    assert steps(found) == [("do", "call", "2026-11"), ("apply", "call", "2027-02-10")]
-    assert [step.own for step in found.steps] == [False, True]
-    assert found.dates == {"call": date(2027, 2, 10)}
-
-
-def test_what_has_an_own_day_takes_no_turn() -> None:
-    wishes = own(a="2027-06-01")
-    assert steps(plan(result("a"), result("b"), wishes=wishes)) == [
-        ("apply", "b", "2026-11"),
-        ("apply", "a", "2027-06-01"),
-    ]
-
-
-def test_what_is_to_do_for_an_own_day_that_has_gone_by_is_to_do_now() -> None:
-    items = {"call": programme("call", steps=noted("Read it."))}
-    found = plan(result("call"), items=items, wishes=own(call="2026-09-01"))
-    assert steps(found) == [("apply", "call", "2026-09-01"), ("do", "call", "2026-11")]
-
-
-def test_an_own_day_after_a_call_that_is_only_expected() -> None:
-    found = plan(result("call", usually(2)), wishes=own(call="2027-02-20"))
-    assert steps(found) == [("opens", "call", "2027-02"), ("apply", "call", "2027-02-20")]
-    announced = plan(
-        result("call", opens("2027-02-14", "2027-03-14")), wishes=own(call="2027-03-01")
-    )
-    assert steps(announced) == [("opens", "call", "2027-02-14"), ("apply", "call", "2027-03-01")]
-
-
-def test_an_own_day_for_asking() -> None:
-    items = {
-        "desk": programme("desk", advice=True),
-        "hub": programme("hub", advice=True, steps=noted("Call them.")),
-    }
-    wishes = own(desk="2026-12-01", hub="2026-12-02")
-    found = plan(result("desk"), result("hub"), items=items, wishes=wishes)
-    assert steps(found) == [
-        ("do", "hub", "2026-11"),
-        ("ask", "desk", "2026-12-01"),
-        ("ask", "hub", "2026-12-02"),
-    ]
 
 
 def test_what_is_always_open_is_spread_over_the_months() -> None:
