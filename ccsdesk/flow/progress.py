@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from ccsdesk.domain.question import Texts
 from ccsdesk.flow.state import Flow
 
-
 LIKELY = 4
 """Of the questions that hang on others about one in so many is asked (of the example firms: 24 to 28 %)."""
 
