@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import gc
+from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -29,6 +32,7 @@ class Jobs(QObject):
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="job")
         self._open = True
         self._ready.connect(self._on_ready)
+        self.destroyed.connect(partial(_forget, id(self)))
 
     def run(
         self,
@@ -43,6 +47,7 @@ class Jobs(QObject):
         Nor where `receiver` is gone by then: the page that asked may have been left.
         """
         if self._open:
+            _sweeping.pause(id(self))
             self._thread.submit(
                 self._work, work, _if_there(receiver, then), _if_there(receiver, otherwise)
             )
@@ -51,6 +56,7 @@ class Jobs(QObject):
         """Deliver nothing any more and wait for the job that is running; what waits is never begun."""
         self._open = False
         self._thread.shutdown(wait=True, cancel_futures=True)
+        _sweeping.forget(id(self))
 
     def forget(self) -> None:
         """Deliver nothing any more."""
@@ -77,6 +83,7 @@ class Jobs(QObject):
 
     @Slot(object)
     def _on_ready(self, deliver: Callable[[], None]) -> None:
+        _sweeping.resume(id(self))
         if not self._open:
             return
         try:
@@ -93,6 +100,41 @@ def _if_there(
             back(result)
 
     return call
+
+
+class _Sweeping:
+    """Keeps Python from sweeping up while a job runs: it would do so on that thread, and what is swept may be a widget.
+
+    A widget that goes on another thread than the main one takes the program with it. Used on the main thread alone.
+    """
+
+    def __init__(self) -> None:
+        self._running: Counter[int] = Counter()
+
+    def pause(self, owner: int) -> None:
+        """A job of this owner was asked for."""
+        self._running[owner] += 1
+        gc.disable()
+
+    def resume(self, owner: int) -> None:
+        """One of them is over."""
+        if self._running[owner] <= 1:
+            self.forget(owner)
+        else:
+            self._running[owner] -= 1
+
+    def forget(self, owner: int) -> None:
+        """Every one of them is over."""
+        self._running.pop(owner, None)
+        if not self._running:
+            gc.enable()
+
+
+_sweeping = _Sweeping()
+
+
+def _forget(owner: int, *_of_qt: object) -> None:
+    _sweeping.forget(owner)
 
 
 def _calling(back: Callable[[ResultT], None], with_what: ResultT) -> Callable[[], None]:
