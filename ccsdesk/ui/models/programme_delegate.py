@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ccsdesk.services.presenting.rows import Row
@@ -202,15 +202,16 @@ def _paragraph(runs: tuple[Run, ...], at: QPointF, width: int, font: QFont) -> L
 def _formats(runs: tuple[Run, ...], font: QFont) -> Iterator[QTextLayout.FormatRange]:
     start = 0
     for run in runs:
-        made = QTextLayout.FormatRange()
-        made.start, made.length = start, len(run.text.encode("utf-16-le")) // 2
-        look = made.format
         own = QFont(font)
         own.setPointSizeF(font.pointSizeF() * run.size)
         if run.strong:
             own.setWeight(QFont.Weight.DemiBold)
+        look = QTextCharFormat()
         look.setFont(own)
         look.setForeground(theme.colour(run.role))
+        made = QTextLayout.FormatRange()
+        # Qt counts in halves of four bytes
+        made.start, made.length = start, len(run.text.encode("utf-16-le")) // 2
         made.format = look
         start += made.length
         yield made
