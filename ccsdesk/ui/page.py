@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -130,12 +130,13 @@ class _Area(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         application = QApplication.instance()
         if isinstance(application, QApplication):
-            application.focusChanged.connect(self._on_focus_changed)
+            # not `focusChanged`: that hands over the widget before too, which may be dying just then
+            application.focusObjectChanged.connect(self._on_focus_changed)
 
-    @Slot(QWidget, QWidget)
-    def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
+    @Slot(QObject)
+    def _on_focus_changed(self, now: QObject | None) -> None:
         inside = self.widget()
-        if now is not None and inside is not None and inside.isAncestorOf(now):
+        if isinstance(now, QWidget) and inside is not None and inside.isAncestorOf(now):
             self.ensureWidgetVisible(now, 0, theme.em(1))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -27,26 +27,6 @@ def follow_layout(layout: QLayout) -> None:
     chain(stops(layout))
 
 
-def follow_parts(parts: Iterable[QWidget]) -> None:
-    """Lead Tab through widgets that stand one after the other, each with its own way inside."""
-    ends = [ends for part in parts if (ends := _ends(part)) is not None]
-    for (_, last), (first, _) in pairwise(ends):
-        chain((last, first))
-
-
-def _ends(part: QWidget) -> tuple[QWidget, QWidget] | None:
-    """The first and the last stop inside of a part, along the way that Tab goes now."""
-    inside: list[QWidget] = []
-    widget: QWidget | None = part
-    while widget is not None and (widget is part or part.isAncestorOf(widget)):
-        if _is_stop(widget):
-            inside.append(widget)
-        widget = widget.nextInFocusChain()
-        if widget is part:
-            break
-    return (inside[0], inside[-1]) if inside else None
-
-
 def _stops(layout: QLayout) -> Iterator[QWidget]:
     for place in range(layout.count()):
         item = layout.itemAt(place)

@@ -61,6 +61,11 @@ def test_dialogs_are_opened_and_never_executed():
     assert offenders(r"\bexec_?\(", outside(EVENT_LOOP_DOOR)) == []
 
 
+def test_the_focus_chain_of_qt_is_never_walked():
+    """With PySide6 6.12 that breaks the ownership of widgets, and the program with it."""
+    assert offenders(r"\b(next|previous)InFocusChain\(", python_files("ccsdesk")) == []
+
+
 def test_nothing_is_left_to_be_done():
     texts = [
         path
