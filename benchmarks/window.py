@@ -1,0 +1,197 @@
+"""How quick is the window? `python -m benchmarks.window [RUNS]`.
+
+First paint beside that of an empty PySide6 window in the same run, the time until the first page takes a click, the
+next page with its counts after every answer and the page of results on a catalogue of the size aimed at, memory after
+a whole visit and over twenty of them. Painted offscreen; nothing here is a test.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+from benchmarks.both import both_of, busy, timed
+from benchmarks.children import Told, in_turn, run
+from benchmarks.measure import Report, times_of
+from benchmarks.start import EMPTY_WINDOW
+
+FIRM = "photographer"
+FEW = (1, 2, 3, 5, 8, 13)
+VISITS = 20
+AIMS = (
+    "aims:    first paint 1.5 times an empty window; usable 1000 ms; next page and counts 50 ms;",
+    "         results 200 ms; memory after a visit 200 MB; no growth over twenty visits",
+)
+
+WATCHED = """
+import sys
+from ccsdesk import app
+from ccsdesk.ui import start
+make = start.make_window
+def watched(*words, **named):
+    from PySide6.QtCore import QTimer
+    window = make(*words, **named)
+    # one that cannot be opened would wait for a person for ever
+    window.failed.connect(lambda _: QTimer.singleShot(0, window.close))
+    watch(window, QTimer)
+    return window
+start.make_window = watched
+sys.exit(app.main([]))
+"""
+PAINTED = f"""
+def watch(window, timer):
+    def seen(*_):
+        tell()
+        timer.singleShot(0, window.close)
+    start._open = seen
+{WATCHED}"""
+USABLE = f"""
+def watch(window, timer):
+    def seen():
+        # the first page is laid out and painted by now
+        tell()
+        timer.singleShot(0, window.close)
+    window.ready.connect(lambda: timer.singleShot(0, seen))
+{WATCHED}"""
+MEMORY = f"""
+import sys, tempfile
+from pathlib import Path
+from benchmarks.firms import day_of, firms
+from benchmarks.visiting import Guest, whole_visit
+from ccsdesk.domain.clock import FixedClock
+from ccsdesk.services.catalogue_care import open_catalogue
+def resident():
+    with open("/proc/self/status") as lines:
+        found = dict(line.split(":", 1) for line in lines)
+    return float(found["VmRSS"].split()[0]) / 1024, float(found["VmHWM"].split()[0]) / 1024
+catalogue = open_catalogue()
+answers = firms(catalogue)["{FIRM}"].answers
+with tempfile.TemporaryDirectory() as folder:
+    guest = Guest(catalogue, FixedClock(day_of(catalogue)), Path(folder))
+    found = {{"opened": resident()[0]}}
+    for number in range(1, {VISITS} + 1):
+        whole_visit(guest, answers)
+        found[f"visit{{number}}"], found[f"peak{{number}}"] = resident()
+    guest.leave()
+tell(**found)
+"""
+"""Twenty visits one after the other; memory in MB after each."""
+
+
+def main(runs: int) -> int:
+    """Measure, and write the result."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    report = Report("window", "How quick is the window, and what memory does it take?")
+    report.add(busy())
+    for line in AIMS:
+        report.add(line)
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["CCSDESK_DATA"] = folder
+        _opening(report, runs)
+        _visiting(report, Path(folder) / "visits")
+        _memory(report)
+    report.write()
+    return 0
+
+
+def _opening(report: Report, runs: int) -> None:
+    empty, painted, usable = in_turn([EMPTY_WINDOW, PAINTED, USABLE], runs=runs)
+    report.add("")
+    report.add("from the start of the interpreter:")
+    for name, told in (
+        ("  empty PySide6 window, first paint", empty),
+        ("  our window, first paint", painted),
+        ("  our window, first page usable", usable),
+    ):
+        for line in both_of([one.both for one in told]).lines(name):
+            report.add(line)
+    wall, own = _medians(painted), _medians(empty)
+    report.add(
+        f"  first paint: {wall[0] / own[0]:.2f} times the empty window on the wall,"
+        f" {wall[1] / own[1]:.2f} times in processor time"
+    )
+
+
+def _medians(told: list[Told]) -> tuple[float, float]:
+    both = both_of([one.both for one in told])
+    return both.wall.median, both.processor.median
+
+
+def _visiting(report: Report, folder: Path) -> None:
+    from benchmarks.firms import day_of, firms
+    from benchmarks.large import grown
+    from benchmarks.visiting import Guest
+    from ccsdesk.domain.clock import FixedClock
+    from ccsdesk.services.catalogue_care import open_catalogue
+
+    shipped = open_catalogue()
+    catalogue = grown(shipped)
+    report.add("")
+    report.add(f"on a catalogue of {len(catalogue.programmes)} programmes:")
+    guest = Guest(catalogue, FixedClock(day_of(shipped)), folder)
+    guest.read_first_page()
+    people = {name: firm.answers for name, firm in firms(shipped).items()}
+    for name, answers in people.items():
+        guest.begin()
+        steps = [(timed(go_on), question) for question, go_on in guest.answering(answers)]
+        both = both_of([times for times, _ in steps])
+        (worst, _), question = max(steps)
+        for line in both.lines(f"  {name}: answer to next page"):
+            report.add(line)
+        report.add(f"    slowest: {worst * 1000:.1f} ms, after {question}")
+        if answers:
+            first, again = timed(guest.see_results), _change(guest, answers)
+            report.add(f"  {name}: results after {len(steps)} questions {first[0] * 1000:.1f} ms")
+            report.add(f"    after an answer changed from there {again * 1000:.1f} ms")
+        guest.go()
+    for few in FEW:
+        waits = []
+        for answers in people.values():
+            guest.begin()
+            for _, go_on in guest.answering(answers, few):
+                go_on()
+            waits.append(timed(guest.see_results)[0])
+            guest.go()
+        report.add(f"  results after {few} answers: {times_of(waits)}")
+    guest.leave()
+
+
+def _change(guest: object, answers: object) -> float:
+    from benchmarks.visiting import Guest
+    from ccsdesk.domain.answers import DontKnow
+
+    if not isinstance(guest, Guest) or not isinstance(answers, dict):
+        raise TypeError
+    question = next(iter(answers))
+    guest.front.ask(question)
+    guest.look()
+
+    def change() -> None:
+        guest.front.visit.answer(question, DontKnow())
+        guest.until(lambda: guest.front.visit.known_match() is not None)
+
+    return timed(change)[0]
+
+
+def _memory(report: Report) -> None:
+    report.add("")
+    if not Path("/proc/self/status").is_file():
+        report.add("memory: the system does not say")
+        return
+    found = run(MEMORY).found
+    report.add(f"memory on the shipped catalogue, answers of {FIRM}, every page seen:")
+    report.add(f"  opened                           {found['opened']:.0f} MB")
+    report.add(f"  after the first visit            {found['visit1']:.0f} MB")
+    report.add(f"  most until then                  {found['peak1']:.0f} MB")
+    report.add(f"  most in {VISITS} visits                {found[f'peak{VISITS}']:.0f} MB")
+    after = [found[f"visit{number}"] for number in range(1, VISITS + 1)]
+    report.add("  after each visit: " + " ".join(f"{size:.0f}" for size in after))
+    half = VISITS // 2
+    growth = (after[-1] - after[half - 1]) / half
+    report.add(f"  growth in the second ten visits: {growth:+.2f} MB a visit")
+
+
+if __name__ == "__main__":
+    sys.exit(main(int(sys.argv[1]) if len(sys.argv) > 1 else 9))
