@@ -20,6 +20,7 @@ from ccsdesk.ui.theme.sheet import sheet
 BASE_POINTS = 11.0
 FAMILY = "Source Sans 3"
 FALLBACK = "sans-serif"
+STYLE = "fusion"
 NORMAL = 100
 PERCENTS = (100, 125, 150, 175, 200)
 """Sizes of text a person may choose from; 100 is BASE_POINTS."""
@@ -74,7 +75,10 @@ def apply(application: QApplication, look: Look | None = None) -> None:
     _present.name = _name_of(look)
     _present.em = points * _dots_per_inch() / _POINTS_PER_INCH
     colours = palette_of(_present.name)
-    application.setStyle("Fusion")
+    # a sheet that stands is worked through again at each of the next steps: without it they take a quarter of the time
+    application.setStyleSheet("")
+    if application.style().objectName() != STYLE:
+        application.setStyle(STYLE)
     application.setPalette(qt_palette(colours))
     application.setFont(_font(points))
     application.setStyleSheet(sheet(_present.name, colours, points=points, em=_present.em))
