@@ -13,6 +13,9 @@ HEADING = "headingLevel"
 GRAPHIC = "graphic"
 """The property of a widget that is a picture; its words are its accessible name and description."""
 
+UNSAFE_AREAS = frozenset({"QScrollArea", "QPdfView"})
+"""Asked for a child they no longer have (a scroll bar that went), these end the program in Qt 6.12."""
+
 
 def announce(widget: QWidget, sentence: str) -> None:
     """Have a sentence spoken that appeared without being focused; nothing happens without a screen reader."""
@@ -59,10 +62,12 @@ def _install() -> None:
     QAccessible.installFactory(_made_for)
 
 
-def _made_for(_class: str, thing: QObject) -> QAccessibleInterface | None:
-    """Ours for what is marked; Qt owns it from then on and lets it go with the widget."""
+def _made_for(class_name: str, thing: QObject) -> QAccessibleInterface | None:
+    """Ours for what is marked, and for areas that scroll; Qt owns it from then on and lets it go with the widget."""
     if isinstance(thing, QLabel) and thing.property(HEADING) is not None:
         return _Heading(thing)
     if isinstance(thing, QWidget) and thing.property(GRAPHIC) is not None:
         return QAccessibleWidget(thing, QAccessible.Role.Graphic)
+    if isinstance(thing, QWidget) and class_name in UNSAFE_AREAS:
+        return QAccessibleWidget(thing, QAccessible.Role.Client)
     return None

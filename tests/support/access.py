@@ -53,7 +53,7 @@ def tree(widget: QWidget) -> str:
     for depth, node in walk(interface(widget)):
         while depths and depths[-1] >= depth:
             depths.pop()
-        if node.role() in SILENT and not name_of(node):
+        if node.role() is Role.ScrollBar or (node.role() in SILENT and not name_of(node)):
             continue
         lines.append("  " * len(depths) + _line(node))
         depths.append(depth)

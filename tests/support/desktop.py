@@ -150,6 +150,8 @@ def desktop(folder: Path) -> Iterator[dict[str, str]]:
             "LC_ALL": "C.UTF-8",
             "QT_QPA_PLATFORM": "xcb",
             "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
+            # a program that dies says where
+            "PYTHONFAULTHANDLER": "1",
         }
         for name in ("WAYLAND_DISPLAY", "NO_AT_BRIDGE", "AT_SPI_BUS_ADDRESS"):
             environ.pop(name, None)

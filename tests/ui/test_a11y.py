@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from ccsdesk.ui import a11y
 from ccsdesk.ui.blocks import heading
+from ccsdesk.ui.page import scrolling
 from tests.support.access import interface, tree
 
 
@@ -57,6 +58,17 @@ def test_a_picture_says_its_name_and_its_numbers(reader, qtbot):
     assert spoken.role() is QAccessible.Role.Graphic
     assert spoken.text(QAccessible.Text.Name) == "Capabilities"
     assert spoken.text(QAccessible.Text.Description) == "Finance: 30 of 100."
+
+
+def test_an_area_that_scrolls_survives_being_asked_for_what_has_gone(reader, qtbot):
+    area = scrolling(heading("Title"))
+    qtbot.addWidget(area)
+    area.show()
+    node = interface(area)
+    children = [node.child(index) for index in range(node.childCount())]
+    assert any(child.object() is area.viewport() for child in children)
+    assert node.child(node.childCount() + 1) is None
+    assert "Heading: Title" in tree(area)
 
 
 def test_headings_come_and_go_without_leaving_anything_behind(reader, themed):
