@@ -1,7 +1,8 @@
 """Where the Tab key goes in the window as a whole: from part to part, and in each as things stand on the screen.
 
-Qt 6.12 puts what is made later last, wherever it is on the screen. Its own chain is never asked for: with PySide6 6.12
-`nextInFocusChain` hangs each widget's Python side on the one before it, and deleting one then takes living ones along.
+Qt 6.12 puts what is made later last, wherever it is on the screen. Neither its chain nor the items of a layout are asked
+for: PySide6 6.12 loses track of both. `nextInFocusChain` hangs each widget's Python side on the one before it, and the
+items that `itemAt` gives are not told when they go; what comes to stand at their place in memory is then taken for them.
 """
 
 from __future__ import annotations
@@ -9,14 +10,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QScrollArea, QSplitter, QStackedWidget, QTabWidget, QWidget
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QTabWidget, QWidget
 
 
 def go_through(parts: Sequence[QWidget], *, onward: bool) -> bool:
     """Take the keyboard one stop further through these parts of a window; False where it is in none of them."""
     window = parts[0].window()
+    here: QWidget | None = window.focusWidget()
+    # Qt calls for this also while what has the keyboard is being taken down: looking around then breaks memory
+    if here is None or not here.isVisible():
+        return False
     stops = [one for part in parts if part.isVisibleTo(window) for one in stops_in(part)]
-    here = window.focusWidget()
     if here not in stops:
         return False
     after = stops[(stops.index(here) + (1 if onward else -1)) % len(stops)]
@@ -30,40 +34,37 @@ def stops_in(part: QWidget) -> Iterator[QWidget]:
         yield part
         return
     for inside in _inside(part):
-        # a hidden one may be shown by the next click; it is no stop before that
-        if not inside.isHidden() and not inside.isWindow():
-            yield from stops_in(inside)
+        yield from stops_in(inside)
 
 
 def _inside(part: QWidget) -> list[QWidget]:
-    """The widgets in a widget, in the order of its layout; by place where it has none."""
+    """The widgets in a widget, line by line as they stand."""
     if isinstance(part, QScrollArea):
         return [inside] if (inside := part.widget()) is not None else []
     if isinstance(part, QStackedWidget):
         return [inside] if (inside := part.currentWidget()) is not None else []
-    if isinstance(part, QSplitter):
-        found = [part.widget(place) for place in range(part.count())]
-        return [one for one in found if one is not None]
     if isinstance(part, QTabWidget):
         shown: QWidget | None = part.currentWidget()
         return [part.tabBar()] if shown is None else [part.tabBar(), shown]
-    layout: QLayout | None = part.layout()
-    if layout is not None:
-        return list(_of_layout(layout))
     children = [one for one in part.children() if isinstance(one, QWidget)]
-    return sorted(children, key=lambda one: (one.y(), one.x()))
+    return _in_lines([one for one in children if not one.isHidden() and not one.isWindow()])
 
 
-def _of_layout(layout: QLayout) -> Iterator[QWidget]:
-    for place in range(layout.count()):
-        item = layout.itemAt(place)
-        if item is None:
-            continue
-        widget, inner = item.widget(), item.layout()
-        if widget is not None:
-            yield widget
-        elif inner is not None:
-            yield from _of_layout(inner)
+def _in_lines(widgets: list[QWidget]) -> list[QWidget]:
+    """From top to bottom, and what stands side by side from left to right."""
+    lines: list[list[QWidget]] = []
+    for one in sorted(widgets, key=lambda one: (one.y(), one.x())):
+        if lines and _are_beside(lines[-1][0], one):
+            lines[-1].append(one)
+        else:
+            lines.append([one])
+    return [one for line in lines for one in sorted(line, key=lambda one: one.x())]
+
+
+def _are_beside(one: QWidget, other: QWidget) -> bool:
+    """Whether they share at least half of the height of the lower one."""
+    shared = min(one.y() + one.height(), other.y() + other.height()) - max(one.y(), other.y())
+    return 2 * shared > min(one.height(), other.height())
 
 
 def _takes_tab(widget: QWidget) -> bool:
