@@ -2,7 +2,7 @@
 
 Qt 6.12 puts what is made later last, wherever it is on the screen. Neither its chain nor the items of a layout are asked
 for: PySide6 6.12 loses track of both. `nextInFocusChain` hangs each widget's Python side on the one before it, and the
-items that `itemAt` gives are not told when they go; what comes to stand at their place in memory is then taken for them.
+items that `itemAt` gives are not told when they go: what comes to stand at their place in memory is taken for them.
 """
 
 from __future__ import annotations

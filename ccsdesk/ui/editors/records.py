@@ -19,7 +19,6 @@ from ccsdesk.ui.flow_layout import FlowLayout
 from ccsdesk.ui.forms import Mistake
 from ccsdesk.ui.models.records import RecordsModel
 from ccsdesk.ui.rows import OneRow
-from ccsdesk.ui.tab_order import follow_layout
 
 
 class RecordsEditor(Editor):
@@ -206,8 +205,6 @@ class RecordsEditor(Editor):
             return
         self.form = form = RecordForm(self._field, row, record, self._words)
         self._column.insertWidget(self._column.indexOf(self._mistake), form)
-        # made last, met by Tab where it stands
-        follow_layout(self._column)
         form.changed.connect(self._on_typed)
         form.finished.connect(self._on_finished)
         form.dropped.connect(self._on_dropped)

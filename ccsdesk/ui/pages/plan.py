@@ -28,7 +28,6 @@ from ccsdesk.ui.fitted_table import FittedTable
 from ccsdesk.ui.page import ColumnPage, Footer
 from ccsdesk.ui.pages.plan_card import PlanCard, conflict_line
 from ccsdesk.ui.pages.programme_list import ProgrammeList
-from ccsdesk.ui.tab_order import follow_layout
 
 LIST_EM = 26
 
@@ -104,14 +103,12 @@ class PlanPage(ColumnPage):
         self.offers.show_groups(view.offers, view.filters, words)
         self._show_timeline(view)
         self._show_advice(view)
-        follow_layout(self.column)
 
     def offer_undo(self, sentence: str, action: str, at: int | None = None) -> None:
         """Say what was done and offer to undo it, at that place of the list; "" takes it away."""
         self._list.removeWidget(self.undone)
         self._list.insertWidget(self._list.count() if at is None else at, self.undone)
         self.undone.offer(sentence, action)
-        follow_layout(self.column)
 
     def keep_typed(self) -> None:
         """Give what is typed and not given yet."""

@@ -26,7 +26,6 @@ from ccsdesk.ui.flow_layout import FlowLayout
 from ccsdesk.ui.page import COLUMN_EM, scrolling
 from ccsdesk.ui.pages.condition_lines import ConditionBlock, question_button
 from ccsdesk.ui.pages.detail_parts import NoteBlock, StateTitle, link_line
-from ccsdesk.ui.tab_order import follow_layout
 
 MARGIN = 0.9
 
@@ -118,7 +117,6 @@ class ProgrammeDetail(QWidget):
         self._fill_head(view)
         self._fill(view)
         self._show_plan(view.in_plan)
-        follow_layout(self._column)
         self._stack.setCurrentIndex(1)
         self.setUpdatesEnabled(True)
         self.area.verticalScrollBar().setValue(top)

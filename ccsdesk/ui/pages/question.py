@@ -14,7 +14,6 @@ from ccsdesk.ui.blocks import Fold, Notice, TintedButton, name_button, paragraph
 from ccsdesk.ui.editors.base import Editor
 from ccsdesk.ui.editors.choose import editor_for
 from ccsdesk.ui.page import ColumnPage, Footer
-from ccsdesk.ui.tab_order import follow_layout
 
 STEPS = 1000
 """Parts of the progress bar."""
@@ -105,8 +104,6 @@ class QuestionPage(ColumnPage):
         editor.changed.connect(self._on_changed)
         editor.submitted.connect(self.onward_asked)
         self._held.addWidget(editor)
-        # made last, met by Tab where it stands
-        follow_layout(self.column)
         self._editor = editor
         if old is not None:
             # a signal of the old one may be under way

@@ -27,7 +27,6 @@ from ccsdesk.ui.pages.results_profile import CapabilitiesPart, NeedsPart, Priori
 from ccsdesk.ui.pages.results_stage import StagePart
 from ccsdesk.ui.pages.results_support import SupportPane
 from ccsdesk.ui.pages.results_swot import SwotPart
-from ccsdesk.ui.tab_order import follow_layout
 
 PROFILE_EM = 52
 MARGIN = 1.0
@@ -151,7 +150,6 @@ class ResultsPage(Page):
         self.needs.show_view(view.needs, words)
         self.swot.show_view(view.swot, words)
         self._advice.setText(view.advice)
-        follow_layout(self._column)
         self.support.list.show_groups(view.groups, view.filters, words)
         self._stack.setCurrentIndex(1)
 

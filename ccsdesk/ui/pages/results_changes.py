@@ -11,7 +11,6 @@ from ccsdesk.text import Words
 from ccsdesk.ui import a11y, theme
 from ccsdesk.ui.blocks import Card, Fold, button, empty_layout, name_button, paragraph
 from ccsdesk.ui.flow_layout import FlowLayout
-from ccsdesk.ui.tab_order import follow_layout
 
 
 class ChangesBanner(Card):
@@ -61,6 +60,5 @@ class ChangesBanner(Card):
             name_button(made, move.text)
             made.clicked.connect(partial(self.programme_asked.emit, move.id))
             self.fold.body.addWidget(made)
-        follow_layout(self.column)
         if is_news:
             a11y.announce(self.headline, comparison.headline)

@@ -16,7 +16,6 @@ from ccsdesk.ui.flow_layout import FlowLayout
 from ccsdesk.ui.forms import FormRow
 from ccsdesk.ui.page import MARGIN_EM, Footer, Page, scrolling
 from ccsdesk.ui.pages.plan_preview import PlanPreview
-from ccsdesk.ui.tab_order import follow_layout
 from ccsdesk.ui.top_bar import own_name
 
 BESIDE_EM = 58
@@ -92,7 +91,6 @@ class TakeAwayPage(Page):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.area)
-        follow_layout(self._row)
         self._arrange()
 
     # showing
