@@ -12,7 +12,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEventLoop
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QTabWidget
 
 from ccsdesk import paths
 from ccsdesk.domain.clock import FixedClock
@@ -25,7 +25,7 @@ from ccsdesk.services.desk import memory_desk
 from ccsdesk.services.planning import read_answers_of
 from ccsdesk.services.presenting.question import question_view
 from ccsdesk.services.results import Results
-from ccsdesk.ui import start
+from ccsdesk.ui import start, theme
 from ccsdesk.ui.dialogs import FileDialogs
 from ccsdesk.ui.front import Front
 from ccsdesk.ui.pages.question import QuestionPage
@@ -43,6 +43,9 @@ def make_window(
     catalogue: Catalogue, day: date, language: str, *, dialogs: FileDialogs | None = None
 ) -> MainWindow:
     """A window at its start page that keeps nothing on the disk."""
+    application = QApplication.instance()
+    if isinstance(application, QApplication):
+        theme.apply(application, theme.current())
     clock = FixedClock(day)
     results = Results(catalogue, day)
     desk = memory_desk(catalogue, results, clock)
@@ -86,6 +89,11 @@ def tour(front: Front) -> Iterator[str]:
             front.step(name)
         settle(front)
         yield name
+        for tabs in front.shell.page().findChildren(QTabWidget):
+            for place in range(1, tabs.count()):
+                tabs.setCurrentIndex(place)
+                settle(front)
+                yield f"{name}-{place + 1}"
     visit.finish()
 
 
