@@ -12,6 +12,9 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QScrollArea, QWidget
 
+from ccsdesk.ui.tab_course import stops_in
+from ccsdesk.ui.window import MainWindow
+
 RENEW = "CCSDESK_RENEW_GOLDEN"
 Role = QAccessible.Role
 SILENT = frozenset(
@@ -123,9 +126,10 @@ def tab_round(window: QWidget, *, most: int = 500) -> list[QWidget]:
 def out_of_order(window: QWidget) -> list[str]:
     """Steps of Tab that go up, or to the left on one line; the step back to the beginning is none.
 
-    To the right of what was left, a new column may begin higher up.
+    To the right of what was left, a new column may begin higher up. Of a page without its window, the way that the
+    window would lead Tab through it.
     """
-    chain = tab_round(window)
+    chain = tab_round(window) if isinstance(window, MainWindow) else list(stops_in(window))
     top = min(range(len(chain)), key=lambda index: _in_window(chain[index]).top())
     wrong = []
     for before, after in pairwise(chain[top:] + chain[:top]):
