@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import TypeAlias
 
 SortKey: TypeAlias = tuple[tuple[tuple[int, str], ...], tuple[str, ...], tuple[bool, ...], str]
@@ -20,6 +21,8 @@ _OWN_PLACE: Mapping[str, Mapping[str, str]] = {
 _SPACE, _SIGN, _DIGIT, _LETTER = range(4)
 
 
+# the same names are sorted again for every page and every change of an answer
+@lru_cache(maxsize=4096)
 def sort_key(text: str, language: str) -> SortKey:
     """A key for `sorted`.
 

@@ -28,7 +28,7 @@ from ccsdesk.rules.reasoning.groups import group_of
 from ccsdesk.rules.reasoning.likely import likely_answers
 from ccsdesk.rules.reasoning.memo import Memo
 from ccsdesk.rules.reasoning.profile import Profiling
-from ccsdesk.rules.reasoning.reasons import reason_tree
+from ccsdesk.rules.reasoning.reasons import Told, reason_tree, told_rules
 from ccsdesk.rules.reasoning.stage import Staging
 from ccsdesk.rules.reasoning.view import AnswersView, View
 
@@ -58,8 +58,11 @@ class Matcher:
             bind(self._engine, item, catalogue.measure_rules[key])
             for key, item in sorted(catalogue.measures.items())
         ]
+        self._bound = {bound.item.id: bound for bound in (*self._measures, *self._programmes)}
         self._last = View.of_answers(self._engine, {})
         self._steps: Memo[tuple[str | None]] = Memo()
+        self._reasons: Memo[Reason] = Memo()
+        self._told: dict[str, tuple[Told, ...]] = {}
 
     def asked(self, answers: AnswerSet) -> Mapping[str, Truth]:
         """For every question, whether it is asked given these answers; open while that hangs on others."""
@@ -106,6 +109,9 @@ class Matcher:
             for bound in self._programmes:
                 bound.condition.settled(view)
                 yield
+        for programme in self._bound:
+            self._rules_of(programme)
+            yield
 
     def match(self, answers: AnswerSet) -> MatchResult:
         """Everything the rules say about these answers."""
@@ -127,20 +133,28 @@ class Matcher:
 
     def result(self, answers: AnswerSet, programme: str) -> ProgrammeResult:
         """What `match` says about one programme or measure; KeyError if there is none of that id."""
-        bound = self._bound_of(programme)
+        bound = self._bound[programme]
         view = self._view(answers)
         given = self._given(view, answers)
         return self._result(bound, view, given, self._profile(view, given, answers.stage))
 
     def explain(self, answers: AnswerSet, programme: str) -> Reason:
         """The condition tree of one programme or measure with states; KeyError if there is none of that id."""
-        return reason_tree(self._engine, self._bound_of(programme), self._view(answers))
+        view = self._view(answers)
+        known = self._reasons.get(programme)
+        if known is not None:
+            return known
+        bound, rules = self._bound[programme], self._rules_of(programme)
+        reach = bound.condition.reach
+        for told in rules:
+            reach |= told.condition.reach
+        return self._reasons.keep(programme, reach, reason_tree(self._engine, bound, rules, view))
 
-    def _bound_of(self, programme: str) -> Bound:
-        for bound in (*self._programmes, *self._measures):
-            if bound.item.id == programme:
-                return bound
-        raise KeyError(programme)
+    def _rules_of(self, programme: str) -> tuple[Told, ...]:
+        rules = self._told.get(programme)
+        if rules is None:
+            rules = self._told[programme] = told_rules(self._engine, self._bound[programme])
+        return rules
 
     def stamp(self) -> CatalogueStamp:
         """Which catalogue this is."""
@@ -153,6 +167,7 @@ class Matcher:
         if view is not self._last:
             self._last = view
             self._steps = self._steps.without(view.changed)
+            self._reasons = self._reasons.without(view.changed)
         return view
 
     def _given(self, view: View, answers: AnswerSet) -> frozenset[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from ccsdesk.domain.verdict import Reason
 from ccsdesk.rules.language.core import RoundParameter, Rule, RuleKind, Test, Value
 from ccsdesk.rules.language.questions import parts
@@ -13,10 +15,37 @@ from ccsdesk.rules.reasoning.exact import Condition
 from ccsdesk.rules.reasoning.view import View
 
 
-def reason_tree(engine: Engine, bound: Bound, view: View) -> Reason:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A rule of a programme made runnable, with those inside it; what it says is the same for all answers."""
+
+    rule: Rule
+    condition: Condition
+    assumed: bool
+    source: str | None
+    children: tuple[Told, ...]
+
+
+def told_rules(engine: Engine, bound: Bound) -> tuple[Told, ...]:
+    """The rule of a programme, or those of its lots, ready to be told any number of times."""
+    rules = [lot.rule for lot in bound.lots] or [bound.rule]
+    return tuple(_told(engine, bound, rule) for rule in rules)
+
+
+def _told(engine: Engine, bound: Bound, rule: Rule) -> Told:
+    return Told(
+        rule=rule,
+        condition=Condition(engine, engine.node(rule.test, bound.moments)),
+        assumed=rule.assumed or (not rule.children and _leans_on_expected(bound, rule)),
+        source=_source(bound, rule),
+        children=tuple(_told(engine, bound, child) for child in rule.children),
+    )
+
+
+def reason_tree(engine: Engine, bound: Bound, rules: tuple[Told, ...], view: View) -> Reason:
     """The whole tree; for a lot-wise programme an any-of over its lots."""
     if not bound.lots:
-        return _reason(engine, bound, bound.rule, view)
+        return _reason(rules[0], view)
     asked = {question for lot in bound.lots for question in lot.rule.questions}
     return Reason(
         kind=RuleKind.ANY.value,
@@ -26,21 +55,21 @@ def reason_tree(engine: Engine, bound: Bound, view: View) -> Reason:
             for language in engine.catalogue.languages
         },
         questions=tuple(question for question in engine.questions if question in asked),
-        children=tuple(_reason(engine, bound, lot.rule, view) for lot in bound.lots),
+        children=tuple(_reason(told, view) for told in rules),
     )
 
 
-def _reason(engine: Engine, bound: Bound, rule: Rule, view: View) -> Reason:
-    condition = Condition(engine, engine.node(rule.test, bound.moments))
+def _reason(told: Told, view: View) -> Reason:
+    rule = told.rule
     return Reason(
         kind="condition" if rule.kind is RuleKind.LINE else rule.kind.value,
-        state=TRUTHS[condition.settled(view)],
+        state=TRUTHS[told.condition.settled(view)],
         text=rule.text,
         questions=rule.questions,
         subject=rule.subject,
-        assumed=rule.assumed or (not rule.children and _leans_on_expected(bound, rule)),
-        source=_source(bound, rule),
-        children=tuple(_reason(engine, bound, child, view) for child in rule.children),
+        assumed=told.assumed,
+        source=told.source,
+        children=tuple(_reason(child, view) for child in told.children),
     )
 
 

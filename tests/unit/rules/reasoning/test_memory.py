@@ -20,6 +20,7 @@ from tests.support import worlds
 from tests.support.answering import partial_answers
 from tests.unit.rules.reasoning.test_shipped import CATALOGUE, DAY, MATCHER
 
+SOME_PROGRAMMES = sorted(CATALOGUE.programmes)[::7]
 SOME = settings(deadline=None, suppress_health_check=list(HealthCheck))
 
 
@@ -52,6 +53,8 @@ def test_a_visit_gives_what_fresh_rules_give(visit: Sequence[AnswerSet]) -> None
         fresh = Matcher(CATALOGUE, DAY)
         assert MATCHER.asked(answers) == fresh.asked(answers)
         assert MATCHER.match(answers) == fresh.match(answers)
+        for name in SOME_PROGRAMMES:
+            assert MATCHER.explain(answers, name) == fresh.explain(answers, name)
         assert MATCHER.tally(answers) == Matcher(CATALOGUE, DAY).tally(answers)
 
 
