@@ -243,6 +243,7 @@ class Steps(QFrame):
         super().__init__()
         self.setObjectName("steps")
         self._buttons: dict[str, QPushButton] = {}
+        self._here = ""
         self._words = Words("en")
         self._row = QHBoxLayout(self)
         self._row.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -263,16 +264,16 @@ class Steps(QFrame):
 
     def _make(self, name: str) -> QPushButton:
         one = QPushButton()
-        one.setCheckable(True)
-        one.setProperty("step", "true")
+        theme.as_step(one, is_here=False)
         one.clicked.connect(lambda: self._on_clicked(name))
         self._row.addWidget(one)
         return one
 
     def mark(self, name: str) -> None:
         """Mark where one is."""
+        self._here = name
         for key, one in self._buttons.items():
-            one.setChecked(key == name)
+            theme.as_step(one, is_here=key == name)
         self.say_in(self._words)
 
     def say_in(self, words: Words) -> None:
@@ -281,13 +282,11 @@ class Steps(QFrame):
         texts = step_names(words)
         for number, (key, one) in enumerate(self._buttons.items(), 1):
             name_button(one, f"{number} {texts[key]}")
-            if one.isChecked():
+            if key == self._here:
                 one.setAccessibleDescription(words.say("You are here."))
         self.setAccessibleName(words.say("Steps of the visit"))
 
     def _on_clicked(self, name: str) -> None:
-        # which one is marked follows the page, not the click
-        self._buttons[name].setChecked(False)
         self.asked.emit(name)
 
 

@@ -13,6 +13,7 @@ from ccsdesk.ui.theme.dress import (
     as_plain,
     as_role,
     as_row,
+    as_step,
     as_tone,
     as_wrong,
 )
@@ -83,6 +84,7 @@ __all__ = [
     "as_plain",
     "as_role",
     "as_row",
+    "as_step",
     "as_tone",
     "as_wrong",
     "colour",

@@ -38,6 +38,11 @@ def as_next(button: QPushButton, *, is_next: bool) -> None:
     _mark(button, "next", is_next)
 
 
+def as_step(button: QPushButton, *, is_here: bool) -> None:
+    """A step of the visit; the one where one is has a line below it."""
+    _mark(button, "step", "here" if is_here else "other")
+
+
 def as_plain(button: QPushButton | QToolButton) -> None:
     """A button that looks like a link."""
     _mark(button, "plain", True)
