@@ -1,9 +1,9 @@
 """Where the Tab key goes in the window as a whole: from part to part, and in each as things stand on the screen.
 
-Qt 6.12 puts what is made later last, wherever it is on the screen. Neither its chain nor the items of a layout are
-asked for, because PySide6 6.12 loses track of both: `nextInFocusChain` hangs each widget's Python side on the one
-before it, and the items that `itemAt` gives are not told when they go, so that what comes to stand at their place in memory is
-taken for them.
+Qt 6.12 puts what is made later last, wherever it is on the screen. Neither its chain nor the items of a
+layout are asked for, because PySide6 6.12 loses track of both: `nextInFocusChain` hangs each widget's Python
+side on the one before it, and the items that `itemAt` gives are not told when they go, so that what comes to
+stand at their place in memory is taken for them.
 """
 
 from __future__ import annotations
