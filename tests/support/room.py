@@ -25,6 +25,11 @@ SLACK = 2
 ONE_LINE = (QAbstractButton, QComboBox, QLineEdit, QAbstractSpinBox)
 
 
+def faults(window: QWidget) -> list[str]:
+    """All that cannot be read as it stands now."""
+    return [*too_narrow(window), *outside(window), *overlapping(window)]
+
+
 def too_narrow(window: QWidget) -> list[str]:
     """Everything that needs more room than it has, with what it needs."""
     return [fault for widget in _written(window) if (fault := _lacking(widget))]

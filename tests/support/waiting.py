@@ -11,9 +11,9 @@ PATIENCE = 15_000
 LOOK_EVERY = 5
 
 
-def comes_about(so: Callable[[], bool]) -> bool:
+def comes_about(so: Callable[[], bool], patience: int = PATIENCE) -> bool:
     """Handle events until it is so; False if it never came."""
-    end = QDeadlineTimer(PATIENCE)
+    end = QDeadlineTimer(patience)
     # what is waited for may come about without an event that wakes the loop
     ticking = QTimer(interval=LOOK_EVERY)
     ticking.start()

@@ -26,6 +26,7 @@ from ccsdesk.ui.flow_layout import FlowLayout
 from ccsdesk.ui.page import COLUMN_EM, scrolling
 from ccsdesk.ui.pages.condition_lines import ConditionBlock, question_button
 from ccsdesk.ui.pages.detail_parts import NoteBlock, StateTitle, link_line
+from ccsdesk.ui.pages.tied_row import TiedRow
 
 MARGIN = 0.9
 
@@ -197,13 +198,9 @@ class ProgrammeDetail(QWidget):
             return
         self._head(self._words.say("What it is tied to"))
         for related in view.relations:
-            made = button(icon="right")
-            theme.as_plain(made)
-            name_button(made, related.text, related.note)
+            made = TiedRow(related.text, related.note)
             made.clicked.connect(lambda _=False, key=related.id: self.programme_asked.emit(key))
-            self._add_button(made)
-            if related.note:
-                self._add(paragraph(related.note, theme.CAPTION))
+            self._add(made)
 
     def _where_to_ask(self, view: ProgrammeView) -> None:
         say = self._words.say
