@@ -227,6 +227,9 @@ class _Look(QObject):
         row.setSpacing(theme.em(0.3))
         for part in (self.smaller, self._percent, self.larger):
             row.addWidget(part)
+        for part in (self.smaller, self.larger):
+            # as high as what stands beside them
+            part.setProperty("segment", "true")
         self.smaller.clicked.connect(lambda: self.size_asked.emit(False))
         self.larger.clicked.connect(lambda: self.size_asked.emit(True))
         return _labelled(self._size_label, row)
