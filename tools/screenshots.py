@@ -1,4 +1,4 @@
-"""The pictures of the documents: the first page, and an example's plan. Run by hand: `python -m tools.screenshots`.
+"""The pictures of the documents: a few pages, and an example's plan. Run by hand: `python -m tools.screenshots`.
 
 Opens the window and the plan as a person would see them and writes PNGs to `docs/images`. The day is that of the
 catalogue's version, so that a run on another day gives the same pictures. Needs no display.
@@ -12,21 +12,25 @@ from collections import Counter
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QEventLoop, QIODevice, QSize, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
-from PySide6.QtPdf import QPdfDocument, QPdfPageRenderer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtPdf import QPdfDocument
 
 from ccsdesk import paths
+from ccsdesk.domain.draft import Mode
 from ccsdesk.rules.catalogue.catalogue import Catalogue
 from ccsdesk.services.catalogue_care import open_catalogue
 from ccsdesk.services.planning import Planning, read_answers_of
 from ccsdesk.services.results import Results
-from ccsdesk.ui.start import make_application, make_window
+from ccsdesk.ui import theme
+from ccsdesk.ui.start import make_application
+from tools.contact_sheets import picture
+from tools.tour import front_of, make_window
 
 ROOT = Path(__file__).resolve().parents[1]
 IMAGES = ROOT / "docs" / "images"
 EXAMPLE = "photographer.yaml"
+QUESTION = "ambition"
 PAGE_WIDTH = 900
 SMALL_WIDTH = 380
 COLUMNS = 4
@@ -42,36 +46,32 @@ def main() -> int:
     """Make all pictures; 1 when they have become too large."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     IMAGES.mkdir(parents=True, exist_ok=True)
-    application = make_application()
+    theme.apply(make_application(), theme.Look("light", motion=False))
     catalogue = open_catalogue()
     day = date.fromisoformat(catalogue.version)
     for language in catalogue.languages:
-        _window(application, language, day)
+        _window(catalogue, language, day)
         _plan(catalogue, language, day)
     size = sum(path.stat().st_size for path in IMAGES.glob("*.png"))
     print(f"{IMAGES.relative_to(ROOT)}: {size / 1000:.0f} kB of at most {MOST / 1000:.0f} kB")
     return 0 if size <= MOST else 1
 
 
-def _window(application: QApplication, language: str, day: date) -> None:
-    """The window as it opens, and with the plan of an example."""
-    window = make_window(None, today=lambda: day, language=language, example=_example())
-    window.show()
-    application.processEvents()
-    _save(window.grab().toImage(), f"window-{language}")
-    waiting = QEventLoop()
-    window.jobs.finished.connect(waiting.quit)
-    window.open_answers(_example())
-    waiting.exec()
-    renderer = window.findChild(QPdfPageRenderer)
-    if renderer is not None:
-        drawn = QEventLoop()
-        renderer.pageRendered.connect(drawn.quit)
-        window.grab()
-        drawn.exec()
-    _save(window.grab().toImage(), f"window-plan-{language}")
-    window.close()
+def _window(catalogue: Catalogue, language: str, day: date) -> None:
+    """The window as it opens, with a question, with the results, and with the plan of an example."""
+    window = make_window(catalogue, day, language)
+    front = front_of(window)
+    _save(picture(front), f"window-{language}")
+    visit = front.visit
+    visit.start(Mode.FULL, read_answers_of(_example(), catalogue, day))
+    visit.open(QUESTION)
+    _save(picture(front), f"window-question-{language}")
+    visit.review()
+    for page, name in (("results", "results"), ("take_away", "plan")):
+        front.step(page)
+        _save(picture(front), f"window-{name}-{language}")
     window.jobs.stop()
+    window.close()
 
 
 def _plan(catalogue: Catalogue, language: str, day: date) -> None:
