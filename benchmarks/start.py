@@ -1,12 +1,11 @@
 """What does a start cost? `python -m benchmarks.start [RUNS]`.
 
-Importing the program, loading the catalogue from its files and from its compiled copy, and the time to the first
-paint of the window beside that of an empty PySide6 window. Every figure is a fresh interpreter.
+Importing the program, loading the catalogue from its files and from its compiled copy. Every figure is a fresh
+interpreter. What the window costs is asked by `benchmarks.window`.
 """
 
 from __future__ import annotations
 
-import os
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -42,47 +41,6 @@ with tempfile.TemporaryDirectory() as folder:
 """
 """With an empty cache: reading, checking and compiling all files, and writing the copy."""
 
-PAINT = """
-from PySide6.QtCore import QEvent, QObject, QTimer
-
-class FirstPaint(QObject):
-    def eventFilter(self, watched, event):
-        if event.type() == QEvent.Type.Paint and not self.property("seen"):
-            self.setProperty("seen", True)
-            QTimer.singleShot(0, self.end)
-        return False
-
-    def end(self):
-        tell()
-        application.quit()
-
-first = FirstPaint()
-"""
-"""Tells when the event loop has come back from painting the window for the first time."""
-EMPTY_WINDOW = f"""
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
-application = QApplication(["empty"])
-{PAINT}
-window = QMainWindow()
-window.setCentralWidget(QWidget())
-window.resize(1100, 860)
-window.centralWidget().installEventFilter(first)
-window.show()
-application.exec()
-"""
-WINDOW = f"""
-import ccsdesk.app
-from ccsdesk.domain.clock import SystemClock
-from ccsdesk.ui import start
-application = start.make_application()
-{PAINT}
-window = start.make_window(None, today=SystemClock().today, language=None)
-window.page.installEventFilter(first)
-window.show()
-application.exec()
-window.jobs.stop()
-"""
-
 
 def main(runs: int) -> int:
     """Measure, and write the result."""
@@ -93,7 +51,6 @@ def main(runs: int) -> int:
     with tempfile.TemporaryDirectory() as folder:
         here = {"CCSDESK_DATA": folder}
         _plain(report, runs, here)
-        _window(report, runs, here)
     report.write()
     return 0
 
@@ -117,19 +74,6 @@ def _plain(report: Report, runs: int, here: dict[str, str]) -> None:
     for name, told in (("from its copy", cached), ("from its files", cold)):
         for part in ("importing", "loading"):
             report.add(f"{f'  {name}, {part}':<34} {_inside(told, part)}")
-
-
-def _window(report: Report, runs: int, here: dict[str, str]) -> None:
-    platform = os.environ.get("QT_QPA_PLATFORM", "offscreen")
-    codes = [EMPTY_WINDOW, WINDOW]
-    empty, ours = in_turn(codes, runs=runs, environment={**here, "QT_QPA_PLATFORM": platform})
-    report.add("")
-    report.add(f"from the start of the interpreter to the first paint ({platform}):")
-    first = _add(report, "  an empty PySide6 window", empty)
-    ready = _add(report, "  our window", ours)
-    wall = ready.wall.median / first.wall.median
-    own = ready.processor.median / first.processor.median
-    report.add(f"  ours takes {wall:.2f} times on the wall, {own:.2f} times in processor time")
 
 
 def _add(report: Report, name: str, told: Sequence[Told]) -> Both:

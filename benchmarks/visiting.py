@@ -48,8 +48,10 @@ class Guest:
         return self.window.front
 
     def look(self) -> None:
-        """Let everything come about and be painted that is due."""
+        """Let everything come about and be painted that is due, and go what is to go."""
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
+        # only the loop of an application does this by itself
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def until(self, so: Callable[[], bool]) -> None:
         """Wait until it is so, and painted.
@@ -97,6 +99,10 @@ class Guest:
 
             yield question, go_on
 
+    def read_review(self) -> None:
+        """Look at the review for as long as the window takes to get ready for what comes next."""
+        self.until(lambda: self.front.visit.known_match() is not None)
+
     def see_results(self) -> None:
         """To the page of results, until they are there."""
         self.front.step("results")
@@ -113,7 +119,6 @@ class Guest:
         """End the visit: everything about it is forgotten."""
         self.front.visit.finish()
         self.look()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         gc.collect()
 
     def leave(self) -> None:

@@ -118,6 +118,10 @@ class Front(QObject):
         self._offer_steps()
         shell.show_page(name, focus=focus)
 
+    def prepare(self, name: str) -> None:
+        """Make a page that is likely to be shown soon."""
+        self._rooms.room(name)
+
     def back(self) -> None:
         """To the page before."""
         name = self.shell.page_name()

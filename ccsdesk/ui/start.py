@@ -117,7 +117,7 @@ def furnish(
     from ccsdesk.ui.shell import Shell
     from ccsdesk.ui.top_bar import TopBar
     from ccsdesk.ui.visit import Visit
-    from ccsdesk.ui.warming import Warming
+    from ccsdesk.ui.warming import Ahead, Warming
 
     catalogue, desk = loaded.results.catalogue, loaded.desk
     words = Words(loaded.language, first=catalogue.languages[0])
@@ -137,6 +137,7 @@ def furnish(
         parent=window,
     )
     window.furnish(front, let_go=desk.close)
+    Ahead(front, window)
     warming = Warming(loaded.results.warm(), window)
     # the rules of the jobs are others, of their own thread: they get ready afterwards
     warming.finished.connect(lambda: visit.work(_ready, then=lambda _: None))

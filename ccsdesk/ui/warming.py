@@ -1,20 +1,26 @@
-"""Work of small steps, done on the main thread while nobody needs it, a few milliseconds at a time. Knows no rules."""
+"""Work done while nobody needs the program, so that what comes next is there at once. Knows no rules."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
+
+if TYPE_CHECKING:
+    from ccsdesk.ui.front import Front
 
 TURN = 0.004
 """Seconds of work at a time: a key pressed meanwhile is not noticed to wait."""
 PAUSE = 12
 """Milliseconds left to everything else in between."""
+READING = 300
+"""Milliseconds after which a person looks at the review, and does not only pass by."""
 
 
 class Warming(QObject):
-    """Takes the steps from now on; `finished` when there are no more."""
+    """Takes small steps on the main thread from now on; `finished` when there are no more."""
 
     finished = Signal()
 
@@ -32,3 +38,25 @@ class Warming(QObject):
                 return
         self._timer.stop()
         self.finished.emit()
+
+
+class Ahead(QObject):
+    """Makes the page of results, and has its match worked out, while the answers are reviewed."""
+
+    def __init__(self, front: Front, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._front = front
+        self._timer = QTimer(self, singleShot=True, interval=READING)
+        self._timer.timeout.connect(self._on_timeout)
+        front.shell.page_shown.connect(self._on_page_shown)
+
+    def _on_page_shown(self, name: str) -> None:
+        if name == "review":
+            self._timer.start()
+        else:
+            self._timer.stop()
+
+    def _on_timeout(self) -> None:
+        if self._front.visit.is_open:
+            self._front.visit.match(lambda _: None, receiver=self)
+            self._front.prepare("results")

@@ -9,7 +9,9 @@ import pytest
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QLabel
 
+from ccsdesk.domain.answers import DontKnow
 from ccsdesk.domain.clock import FixedClock
+from ccsdesk.domain.draft import Mode
 from ccsdesk.domain.errors import CatalogueError, UsageError
 from ccsdesk.services import catalogue_care
 from ccsdesk.ui import start
@@ -153,6 +155,21 @@ def test_a_mistake_of_ours_while_opening_is_told_in_the_window(
     with qtbot.waitSignal(window.failed):
         sys.excepthook(ValueError, ValueError("x"), None)
     assert "bug.txt" in window.centralWidget().told.text()
+
+
+def test_results_are_made_ready_while_the_answers_are_reviewed(qtbot, opened, monkeypatch):
+    monkeypatch.setattr("ccsdesk.ui.warming.READING", 0)
+    window = opened()
+    with qtbot.waitSignal(window.ready):
+        window.show()
+    visit = window.front.visit
+    visit.start(Mode.QUICK)
+    visit.answer(visit.flow.current, DontKnow())
+    made = []
+    monkeypatch.setattr(window.front, "prepare", made.append)
+    visit.review()
+    qtbot.waitUntil(lambda: visit.known_match() is not None)
+    assert made == ["results"]
 
 
 HEAVY = ("pydantic", "babel", "yaml", "sqlalchemy", "reportlab", "ccsdesk.rules", "ccsdesk.store")
