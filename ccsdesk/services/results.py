@@ -52,6 +52,10 @@ class Results:
         """Get ready in small steps, so that the first answers are counted as quickly as later ones."""
         yield from self._matcher.warm()
 
+    def forget(self) -> None:
+        """Keep nothing of any answers."""
+        self._matcher.forget()
+
     def asked(self, answers: AnswerSet) -> Mapping[str, Truth]:
         """For every question whether it is asked."""
         return self._matcher.asked(answers)

@@ -138,7 +138,10 @@ def furnish(
     )
     window.furnish(front, let_go=desk.close)
     Ahead(front, window)
-    warming = Warming(loaded.results.warm(), window)
+    warming = Warming(window)
+    warming.begin(visit.results.warm())
+    # with the answers of a visit they forget what they had got ready
+    visit.ended.connect(lambda: warming.begin(visit.results.warm()))
     # the rules of the jobs are others, of their own thread: they get ready afterwards
     warming.finished.connect(lambda: visit.work(_ready, then=lambda _: None))
 

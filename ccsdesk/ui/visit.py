@@ -214,14 +214,14 @@ class Visit(QObject):
             self._consultation.finish()
         except CcsError as error:
             self.refused.emit(error)
-        self._forget_views()
+        self._forget_answers()
         self.ended.emit()
 
     def forget_if_idle(self) -> bool:
         """Forget the visit if nothing happened for too long; whether it did."""
         if not self._tried(self._consultation.forget_if_idle):
             return False
-        self._forget_views()
+        self._forget_answers()
         self.ended.emit()
         return True
 
@@ -352,6 +352,12 @@ class Visit(QObject):
         except CcsError as error:
             self.refused.emit(error)
             return None
+
+    def _forget_answers(self) -> None:
+        """Leave nothing of what was said in what the rules remember, either."""
+        self._forget_views()
+        self.results.forget()
+        self._rules_of_jobs = None
 
     def _forget_views(self) -> None:
         self.before = None

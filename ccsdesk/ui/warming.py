@@ -20,15 +20,19 @@ READING = 300
 
 
 class Warming(QObject):
-    """Takes small steps on the main thread from now on; `finished` when there are no more."""
+    """Takes small steps on the main thread; `finished` when there are no more."""
 
     finished = Signal()
 
-    def __init__(self, steps: Iterator[None], parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._steps = steps
+        self._steps: Iterator[None] = iter(())
         self._timer = QTimer(self, interval=PAUSE)
         self._timer.timeout.connect(self._on_timeout)
+
+    def begin(self, steps: Iterator[None]) -> None:
+        """Take these steps from now on, and no others any more."""
+        self._steps = steps
         self._timer.start()
 
     def _on_timeout(self) -> None:

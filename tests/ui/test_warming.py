@@ -18,11 +18,12 @@ def test_all_steps_are_taken_a_few_at_a_time(qtbot, monkeypatch):
             taken.append(number)
             yield
 
-    work = Warming(steps())
+    work = Warming()
     others = QTimer(interval=0)
     others.timeout.connect(lambda: between.append(len(taken)))
     others.start()
     with qtbot.waitSignal(work.finished):
+        work.begin(steps())
         assert taken == []
     others.stop()
     assert taken == [0, 1, 2, 3, 4]

@@ -183,6 +183,11 @@ class Engine:
             self._shapes[node] = known
         return known
 
+    def forget_examples(self) -> None:
+        """Keep no example: it holds values that somebody gave."""
+        for shape in self._shapes.values():
+            shape.examples.forget()
+
     def reach_of(self, node: Node) -> int:
         """Bits of all questions that can bear on a node, those that decide what is asked included."""
         reach = 0

@@ -55,6 +55,10 @@ class Examples:
         kept.insert(0, example)
         del kept[MOST:]
 
+    def forget(self) -> None:
+        """Keep none."""
+        self._kept.clear()
+
     def _has_room(self, view: Possible, example: Mapping[str, PossibleSet]) -> bool:
         for question, part in example.items():
             possible = view.raw(question)

@@ -59,10 +59,18 @@ class Matcher:
             for key, item in sorted(catalogue.measures.items())
         ]
         self._bound = {bound.item.id: bound for bound in (*self._measures, *self._programmes)}
+        self._told: dict[str, tuple[Told, ...]] = {}
+        self._start_anew()
+
+    def _start_anew(self) -> None:
         self._last = View.of_answers(self._engine, {})
         self._steps: Memo[tuple[str | None]] = Memo()
         self._reasons: Memo[Reason] = Memo()
-        self._told: dict[str, tuple[Told, ...]] = {}
+
+    def forget(self) -> None:
+        """Keep nothing of the answers asked about, nor of what was learnt from them."""
+        self._start_anew()
+        self._engine.forget_examples()
 
     def asked(self, answers: AnswerSet) -> Mapping[str, Truth]:
         """For every question, whether it is asked given these answers; open while that hangs on others."""

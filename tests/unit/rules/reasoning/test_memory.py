@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Sequence
+from decimal import Decimal
+from types import ModuleType
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ccsdesk.domain.answers import Answer, AnswerSet, DontKnow
+from ccsdesk.domain.answers import Answer, AnswerSet, DontKnow, exactly
 from ccsdesk.domain.match import Tally
 from ccsdesk.domain.verdict import Verdict, Window
 from ccsdesk.rules.language.core import Test
@@ -120,6 +123,33 @@ def _said(condition: Condition, view: AnswersView, answers: AnswerSet) -> tuple[
         name for name, answer in answers.answers.items() if not isinstance(answer, DontKnow)
     )
     return condition.settled(view), condition.missing(view), condition.because(view, given)
+
+
+def test_nothing_of_what_was_said_is_kept_once_it_is_forgotten() -> None:
+    matcher = Matcher(CATALOGUE, DAY)
+    money = Decimal(31_337)
+    answers = AnswerSet({"revenue": exactly(money)})
+    matcher.match(answers)
+    matcher.explain(answers, SOME_PROGRAMMES[0])
+    assert money in _held_by(matcher)
+    matcher.forget()
+    assert money not in _held_by(matcher)
+    assert matcher.match(answers) == Matcher(CATALOGUE, DAY).match(answers)
+
+
+def _held_by(owner: object) -> set[object]:
+    """All numbers that can be reached from an object."""
+    found: set[object] = set()
+    seen: set[int] = set()
+    waiting = [owner]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, int | Decimal):
+            found.add(one)
+        elif id(one) not in seen and not isinstance(one, type | ModuleType):
+            seen.add(id(one))
+            waiting.extend(gc.get_referents(one))
+    return found
 
 
 @settings(SOME, max_examples=3)
