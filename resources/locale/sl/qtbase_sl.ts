@@ -187,7 +187,7 @@
     </message>
     <message>
         <source>Moves the element into the visible area</source>
-        <translation>Premakne predmet v vidno območje</translation>
+        <translation>Premakne element v vidno območje</translation>
     </message>
     <message>
         <source>Previous Page</source>
@@ -599,7 +599,7 @@ Ali želite vseeno izbrisati?</translation>
     </message>
     <message>
         <source>Show &amp;hidden files</source>
-        <translation>Prikaži s&amp;krite datoteke</translation>
+        <translation>Pokaži s&amp;krite datoteke</translation>
     </message>
     <message>
         <source>Sidebar</source>
@@ -607,7 +607,7 @@ Ali želite vseeno izbrisati?</translation>
     </message>
     <message>
         <source>Show </source>
-        <translation>Prikaži </translation>
+        <translation>Pokaži </translation>
     </message>
 </context>
 <context>
@@ -809,7 +809,7 @@ Ali želite vseeno izbrisati?</translation>
     </message>
     <message>
         <source>Pica (P̸)</source>
-        <translation>pike (P̸)</translation>
+        <translation>pica (P̸)</translation>
     </message>
     <message>
         <source>Didot (DD)</source>
@@ -1694,7 +1694,7 @@ Eno od njiju izklopite.</translation>
     </message>
     <message>
         <source>Enter</source>
-        <translation>Enter (številčnica)</translation>
+        <translation>Enter (številski del)</translation>
     </message>
     <message>
         <source>Esc</source>
@@ -2045,7 +2045,7 @@ Eno od njiju izklopite.</translation>
     </message>
     <message>
         <source>list item</source>
-        <translation>predmet seznama</translation>
+        <translation>element seznama</translation>
     </message>
     <message>
         <source>menu bar</source>
@@ -2181,7 +2181,7 @@ Eno od njiju izklopite.</translation>
     </message>
     <message>
         <source>tree item</source>
-        <translation>predmet drevesa</translation>
+        <translation>element drevesa</translation>
     </message>
     <message>
         <source>unknown</source>

@@ -51,7 +51,7 @@ def _span(low: object, high: object) -> Amounts:
         ),
         ("legal_form", DontKnow(), "ne vem", "I don't know"),
         ("legal_form", None, "brez odgovora", "not asked"),
-        ("loan", DoesNotApply(), "ne pride v poštev", "does not apply"),
+        ("loan", DoesNotApply(), "zame ne velja", "does not apply"),
         ("debts", exactly("no"), "ne", "no"),
         ("debts", Choice(frozenset({"no", "yes"})), "da ali ne", "yes or no"),
         ("employees", _span(10, 49), "od 10 do 49 oseb", "10 to 49 people"),
