@@ -7,8 +7,15 @@ import re
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QLabel, QPushButton, QRadioButton, QStyle, QStyleOptionButton
+from PySide6.QtGui import QFontInfo, QPalette
+from PySide6.QtWidgets import (
+    QLabel,
+    QPushButton,
+    QRadioButton,
+    QStyle,
+    QStyleOptionButton,
+    QToolButton,
+)
 
 from ccsdesk.domain.errors import StorageError
 from ccsdesk.domain.verdict import Group, Truth
@@ -331,3 +338,16 @@ def test_whether_things_may_move_can_be_asked_again(themed):
     theme.moves()
     gc.collect()
     assert theme.moves() in {True, False}
+
+
+def test_the_first_change_of_size_reaches_what_is_made_already(qtbot, themed):
+    theme.apply(themed)
+    button, label = QToolButton(), QLabel("one")
+    for one in (button, label):
+        qtbot.addWidget(one)
+        one.show()
+    theme.apply(themed, theme.Look(theme="dark"))
+    theme.apply(themed, theme.Look(theme="dark", percent=200))
+    sizes = [QFontInfo(one.font()).pointSizeF() for one in (button, label)]
+    theme.apply(themed)
+    assert min(sizes) > 20

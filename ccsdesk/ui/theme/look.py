@@ -75,12 +75,15 @@ def apply(application: QApplication, look: Look | None = None) -> None:
     _present.name = _name_of(look)
     _present.em = points * _dots_per_inch() / _POINTS_PER_INCH
     colours = palette_of(_present.name)
-    # a sheet that stands is worked through again at each of the next steps: without it they take a quarter of the time
-    application.setStyleSheet("")
+    font = _font(points)
+    if application.font() == font:
+        # a sheet that stands is worked through again at each of the next steps: without it they take a quarter of the
+        # time. Where the font changes too it has to stay, or some of what is there keeps the old one (Qt 6.12)
+        application.setStyleSheet("")
     if application.style().objectName() != STYLE:
         application.setStyle(STYLE)
     application.setPalette(qt_palette(colours))
-    application.setFont(_font(points))
+    application.setFont(font)
     application.setStyleSheet(sheet(_present.name, colours, points=points, em=_present.em))
     _Follower.follow(application)
 
