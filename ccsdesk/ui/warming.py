@@ -16,7 +16,7 @@ TURN = 0.004
 PAUSE = 12
 """Milliseconds left to everything else in between."""
 READING = 300
-"""Milliseconds after which a person looks at the review, and does not only pass by."""
+"""Milliseconds after which a person reads a page, and does not only pass by."""
 
 
 class Warming(QObject):
@@ -45,7 +45,10 @@ class Warming(QObject):
 
 
 class Ahead(QObject):
-    """Makes the page of results, and has its match worked out, while the answers are reviewed."""
+    """Has the match worked out while a question is read: little changes from one to the next.
+
+    While the answers are reviewed it makes the page of results, too.
+    """
 
     def __init__(self, front: Front, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -55,12 +58,16 @@ class Ahead(QObject):
         front.shell.page_shown.connect(self._on_page_shown)
 
     def _on_page_shown(self, name: str) -> None:
-        if name == "review":
+        if name in {"question", "review"}:
             self._timer.start()
         else:
             self._timer.stop()
 
     def _on_timeout(self) -> None:
-        if self._front.visit.is_open:
-            self._front.visit.match(lambda _: None, receiver=self)
-            self._front.prepare("results")
+        front = self._front
+        if not front.visit.is_open:
+            return
+        if front.visit.answers.answers:
+            front.visit.match(lambda _: None, receiver=self)
+        if front.shell.page_name() == "review":
+            front.prepare("results")
