@@ -53,7 +53,7 @@ def test_a_screen_reader_walks_a_quick_visit_and_saves_the_plan(reading):
     for onward, page in (
         ("See my results", "Your results"),
         ("Make my plan", "Your plan"),
-        ("Take away", "Take your plan with you"),
+        ("Take it with you", "Take your plan with you"),
     ):
         reader.press(say(onward), "push button")
         assert reader.find(say(page), "heading")

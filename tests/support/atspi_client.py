@@ -128,16 +128,24 @@ class Requests:
         return until(lambda: self._reader.find(name, role) is None, seconds)
 
     def press(self, name: str, role: str | None, seconds: float) -> object:
-        """Press, toggle or choose it; the name of what was done, None if there is nothing to press."""
-        until(lambda: self._reader.find(name, role), seconds)
-        node = self._reader.find(name, role)
-        if node is None or "Action" not in node.get_interfaces():
+        """Wait until it can be pressed, toggled or chosen, and do so; what was done, None if it never could."""
+        until(lambda: self._deed(name, role), seconds)
+        found = self._deed(name, role)
+        if found is None:
             return None
-        names = [node.get_action_name(index) for index in range(node.get_n_actions())]
-        for wanted in ("Press", "Toggle", "ShowMenu"):
-            if wanted in names:
-                node.do_action(names.index(wanted))
-                return wanted
+        node, index, deed = found
+        node.do_action(index)
+        return deed
+
+    def _deed(self, name: str, role: str | None) -> tuple[Atspi.Accessible, int, str] | None:
+        """What can be pressed, and how: a thing that can't be used now has no such action."""
+        for _, node in self._reader.nodes():
+            if not matches(node, name, role) or "Action" not in node.get_interfaces():
+                continue
+            names = [node.get_action_name(index) for index in range(node.get_n_actions())]
+            for wanted in ("Press", "Toggle", "ShowMenu"):
+                if wanted in names and "enabled" in states(node):
+                    return node, names.index(wanted), wanted
         return None
 
     def write(self, name: str, text: str, role: str | None, seconds: float) -> object:

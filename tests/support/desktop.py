@@ -44,15 +44,11 @@ def missing() -> list[str]:
         lacking.append("xvfb")
     if shutil.which("dbus-daemon") is None:
         lacking.append("dbus")
-    if _launcher() is None:
+    if not any(Path(path).exists() for path in LAUNCHERS):
         lacking.append("at-spi2-core")
     if not _python_has_atspi():
         lacking += ["python3-gi", "gir1.2-atspi-2.0"]
     return lacking
-
-
-def _launcher() -> str | None:
-    return next((path for path in LAUNCHERS if Path(path).exists()), None)
 
 
 def _python_has_atspi() -> bool:
@@ -156,9 +152,8 @@ def desktop(folder: Path) -> Iterator[dict[str, str]]:
         for name in ("WAYLAND_DISPLAY", "NO_AT_BRIDGE", "AT_SPI_BUS_ADDRESS"):
             environ.pop(name, None)
         environ["DBUS_SESSION_BUS_ADDRESS"] = stack.enter_context(_session_bus(environ))
-        launcher = _launcher()
-        assert launcher is not None
-        stack.enter_context(_running([launcher, "--launch-immediately"], environ))
+        # the bus starts the launcher of the accessibility bus when it is first asked for; one started here could come
+        # second, and program and reader would sit on two different buses
         yield environ
 
 
