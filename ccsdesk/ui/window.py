@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from ccsdesk.ui.pages.refusal import Refusal
 
 TITLE = "CCS Desk"
+FRAME = 16
+"""Pixels that the system's frame takes at the sides; its title bar takes about three times as much."""
 WIDTH, HEIGHT = 1280, 800
 """Pixels, where the screen has room for them."""
 
@@ -43,7 +45,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._frame)
         self.setWindowTitle(TITLE)
         room = self.screen().availableGeometry()
-        self.resize(min(WIDTH, room.width()), min(HEIGHT, room.height()))
+        self.resize(min(WIDTH, room.width() - FRAME), min(HEIGHT, room.height() - 3 * FRAME))
 
     def say(self, sentence: str) -> None:
         """Say something while there is nothing else to be seen yet."""

@@ -54,8 +54,10 @@ def place_words(flow: Flow, far: Progress, words: Words) -> str:
     """Which question this is, of how many: exact where that is settled, about where it hangs on answers."""
     number = _number(flow)
     if far.is_sure:
-        return words.say("Question {number} of {all}", number=number, all=far.asked)
-    return words.say("Question {number} of about {all}", number=number, all=far.likely)
+        # one outside the quick check may be opened from the results
+        return words.say("Question {number} of {all}", number=number, all=max(number, far.asked))
+    likely = max(number, far.likely)
+    return words.say("Question {number} of about {all}", number=number, all=likely)
 
 
 def _number(flow: Flow) -> int:

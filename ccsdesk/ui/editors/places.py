@@ -93,6 +93,9 @@ class PlaceEditor(Editor):
             return DontKnow()
         if DOES_NOT_APPLY in self._rows and self._rows[DOES_NOT_APPLY].isChecked():
             return DoesNotApply()
+        typed = self._model.exact(self.line.text()) if self.line.text().strip() else None
+        if typed is not None:
+            return Choice(frozenset({typed.id}))
         return None if self._touched else self._given
 
     def mistake(self) -> str:

@@ -31,7 +31,6 @@ class SpanEditor(Editor):
         self._choices = QButtonGroup(self)
         for choice in (self.roughly, self.unknown, self.not_applicable):
             self._choices.addButton(choice)
-        self.unknown.show_key("0")
         self._between = QWidget()
         self._words = Words("en")
         self._given: Answer | None = None
@@ -220,10 +219,7 @@ class SpanEditor(Editor):
             chosen.setFocus()
 
     def choose_number(self, number: int) -> bool:
-        if number == 0:
-            self.unknown.setFocus()
-            self.unknown.click()
-            return True
+        # nought is a number too here, so "I don't know" has no digit
         if self.exact.text():
             return False
         # whoever types a number before going to the field means the field

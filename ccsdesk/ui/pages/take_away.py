@@ -249,7 +249,10 @@ class FinishCard(Card):
         say, asks = self._words.say, self._is_asking
         self._title.setText(say("Finish?") if asks else say("When you are done"))
         self._text.setText(
-            say("Your answers and your plan will be deleted from this computer.")
+            say(
+                "Your answers will be deleted from this computer. A file that you saved stays where you saved it: take it"
+                " along on a stick."
+            )
             if asks
             else say("Nobody after you sees your answers: this computer forgets them.")
         )

@@ -182,13 +182,14 @@ def test_does_not_apply_is_offered_only_where_it_can(make):
     assert not make(replace(MONEY, may_not_apply=False)).not_applicable.isVisible()
 
 
-def test_digits_pressed_beside_the_field_go_into_it_and_nought_is_unknown(make):
+def test_digits_pressed_beside_the_field_go_into_it_nought_included(make):
     editor = make()
     assert editor.choose_number(7)
     assert editor.answer() == span(7, 7)
     assert not editor.choose_number(3)
-    assert editor.choose_number(0)
-    assert editor.answer() == DontKnow()
+    nothing = make()
+    assert nothing.choose_number(0)
+    assert nothing.exact.text() == "0"
 
 
 def test_another_language_keeps_what_is_typed_and_what_it_means(make, qtbot):
