@@ -250,8 +250,8 @@ class FinishCard(Card):
         self._title.setText(say("Finish?") if asks else say("When you are done"))
         self._text.setText(
             say(
-                "Your answers will be deleted from this computer. A file that you saved stays where you saved it: take it"
-                " along on a stick."
+                "Your answers will be deleted from this computer. A file that you saved stays where you saved it:"
+                " take it along on a stick."
             )
             if asks
             else say("Nobody after you sees your answers: this computer forgets them.")
