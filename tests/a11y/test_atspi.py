@@ -11,6 +11,7 @@ from ccsdesk.text import Words
 from tests.support.desktop import desktop, program, screen_reader
 
 MOST_QUESTIONS = 25
+MOST_LOOKS = 100
 
 
 @pytest.fixture
@@ -29,8 +30,12 @@ def named(reader, role):
 
 
 def title(reader):
-    """The first heading on the screen."""
-    return next(one.name for one in reader.everything() if one.role == "heading")
+    """The first heading on the screen; a page that is just being put up has none yet."""
+    for _ in range(MOST_LOOKS):
+        headings = named(reader, "heading")
+        if headings:
+            return headings[0]
+    pytest.fail(f"no heading among\n{reader.tree()}")
 
 
 @pytest.mark.slow
