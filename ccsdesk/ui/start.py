@@ -12,6 +12,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from types import TracebackType
@@ -39,7 +40,11 @@ ROOMS = (
     "ccsdesk.ui.pages.start",
     "ccsdesk.ui.presenters.start",
 )
-"""What the first page needs; loaded in the job, so that the window can be moved and closed meanwhile."""
+"""What the first page needs; loaded one after the other while the job runs, so that the window can be closed meanwhile.
+
+Never in the job: PySide6 6.12 makes Qt's classes when they are first named, and two threads that name them at once (a
+screen reader asks on the main one) end the program.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,17 +176,18 @@ def _open(
     if isinstance(application, QApplication):
         theme.apply(application, theme.current())
 
-    def work() -> Loaded:
-        for room in ROOMS:
-            import_module(room)
-        return load(wanted, found)
-
     QTimer.singleShot(UNNOTICED, window, lambda: _say_slow(window, wanted.language))
     window.jobs.run(
-        work,
+        lambda: load(wanted, found),
         then=lambda loaded: furnish(window, wanted, loaded, dialogs),
         otherwise=lambda error: _refuse(window, error, wanted.language),
     )
+    for room in ROOMS:
+        QTimer.singleShot(0, window, partial(_bring, room))
+
+
+def _bring(room: str) -> None:
+    import_module(room)
 
 
 def _say_slow(window: MainWindow, language: str | None) -> None:
