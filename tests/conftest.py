@@ -8,8 +8,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.support.logs import LogWatch
+
+# no test is timed: what is slow here may only be busy
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 # Qt reads this once, when the first application is made.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
