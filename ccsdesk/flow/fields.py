@@ -17,12 +17,16 @@ Pick = Callable[[Texts], str]
 
 @dataclass(frozen=True, slots=True)
 class FieldOption:
-    """One option; `number` is what a person presses or says for it, `parent` the id it stands under."""
+    """One option; `number` is what a person presses or says for it, `parent` the id it stands under.
+
+    `code` is what the option is called in a classification.
+    """
 
     id: str
     number: int
     text: str
     parent: str | None = None
+    code: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,14 +105,15 @@ def _column(column: Field, catalogue: Catalogue, day: date, pick: Pick) -> Field
 
 
 def _options(field: Field, catalogue: Catalogue, pick: Pick) -> tuple[FieldOption, ...]:
+    no_code: str | None = None
     if field.kind is Kind.PLACE:
         places = catalogue.dictionary.places.values()
-        found = [(place.id, place.name, place.parent) for place in places]
+        found = [(place.id, place.name, place.parent, no_code) for place in places]
     else:
-        found = [(option.id, option.text, option.parent) for option in field.options]
+        found = [(option.id, option.text, option.parent, option.code) for option in field.options]
     # A scale counts from 0, as its anchors do; everything else from 1, as people do.
     first = 0 if field.kind is Kind.SCALE else 1
     return tuple(
-        FieldOption(name, number, pick(text), parent)
-        for number, (name, text, parent) in enumerate(found, first)
+        FieldOption(name, number, pick(text), parent, code)
+        for number, (name, text, parent, code) in enumerate(found, first)
     )

@@ -15,8 +15,8 @@ from ccsdesk.ui.theme import Role
 LOWEST = 44
 """Pixels: what a finger hits."""
 LOWEST_EM = 2.6
-WIDE = QRect(0, 0, 1, 1 << 20)
-_FLAGS = Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
+ENDLESS = 1 << 20
+RING = 3
 
 
 class Drawing:
@@ -25,7 +25,7 @@ class Drawing:
     def __init__(self, button: QAbstractButton, *, is_round: bool) -> None:
         self._button = button
         self._is_round = is_round
-        self._key = self._note = ""
+        self._key = self._note = self._mark = self._warning = ""
         self._depth = 0
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
@@ -40,14 +40,32 @@ class Drawing:
         button, self._note = self._button, note
         button.setText(text.replace("&", "&&"))
         button.setAccessibleName(text)
-        button.setAccessibleDescription(note)
-        button.updateGeometry()
-        button.update()
+        self._changed()
 
     def show_key(self, key: str) -> None:
         """Take the digit."""
         self._key = key
+        self._changed()
+
+    def show_mark(self, mark: str) -> None:
+        """Take the code."""
+        self._mark = mark
+        self._changed()
+
+    def warn(self, sentence: str) -> None:
+        """Take what is wrong."""
+        self._warning = sentence
+        self._changed()
+
+    def _changed(self) -> None:
+        parts = (self._warning, self._note, self._mark)
+        self._button.setAccessibleDescription(". ".join(filter(None, parts)).replace("..", "."))
+        self._button.updateGeometry()
         self._button.update()
+
+    def written(self) -> str:
+        """All that is written on the row."""
+        return " ".join(filter(None, (self._text(), self._note, self._mark)))
 
     def indent(self, depth: int) -> None:
         """Take the depth."""
@@ -79,7 +97,11 @@ class Drawing:
         return theme.em(0.8 + 1.5 * self._depth) + self._side() + theme.em(0.7)
 
     def _right(self) -> int:
-        return theme.em(2.4) if self._key else theme.em(0.8)
+        """Room for digit and code; rows with a code keep the digit's room, so that codes stand in line."""
+        right = theme.em(0.8)
+        if self._mark:
+            right += theme.em(0.6) + QFontMetrics(self._note_font()).horizontalAdvance(self._mark)
+        return right + (theme.em(1.6) if self._key or self._mark else 0)
 
     def _side(self) -> int:
         return theme.em(1.25)
@@ -91,11 +113,9 @@ class Drawing:
 
     def _text_height(self, width: int) -> int:
         room = max(1, width - self._left() - self._right())
-        area = QRect(0, 0, room, WIDE.height())
-        high = self._button.fontMetrics().boundingRect(area, _FLAGS, self._text()).height()
+        high = _height(self._text(), self._button.font(), room)
         if self._note:
-            metrics = QFontMetrics(self._note_font())
-            high += theme.em(0.15) + metrics.boundingRect(area, _FLAGS, self._note).height()
+            high += theme.em(0.15) + _height(self._note, self._note_font(), room)
         return high
 
     def paint(self) -> None:
@@ -105,6 +125,8 @@ class Drawing:
         self._paint_frame(painter)
         self._paint_sign(painter)
         self._paint_texts(painter)
+        if self._mark:
+            self._paint_mark(painter)
         if self._key:
             self._paint_key(painter)
         painter.end()
@@ -116,12 +138,15 @@ class Drawing:
         line = Role.ACCENT if checked else Role.TEXT if button.underMouse() else Role.LINE
         painter.setPen(QPen(theme.colour(line), wide))
         painter.setBrush(theme.colour(Role.SELECTED if checked else Role.RAISED))
-        frame = QRectF(button.rect()).adjusted(4, 4, -4, -4)
+        # as wide as the fields and texts above it
+        aside, down = (RING + 1.5, RING + 1.5) if focused else (1.0, 3.0)
+        frame = QRectF(button.rect()).adjusted(aside, down, -aside, -down)
         painter.drawRoundedRect(frame, 5, 5)
         if focused:
-            painter.setPen(QPen(theme.colour(Role.FOCUS), 3))
+            painter.setPen(QPen(theme.colour(Role.FOCUS), RING))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(button.rect()).adjusted(2, 2, -2, -2), 7, 7)
+            half = RING / 2
+            painter.drawRoundedRect(QRectF(button.rect()).adjusted(half, half, -half, -half), 7, 7)
 
     def _sign_area(self) -> QRectF:
         side = self._side()
@@ -164,15 +189,25 @@ class Drawing:
         button = self._button
         room = button.width() - self._left() - self._right()
         top = (button.height() - self._text_height(button.width())) // 2
-        area = QRect(self._left(), top, max(1, room), WIDE.height())
+        area = QRect(self._left(), top, max(1, room), ENDLESS)
         painter.setPen(theme.colour(Role.TEXT if button.isEnabled() else Role.MUTED))
         painter.setFont(button.font())
-        high = painter.boundingRect(area, _FLAGS, self._text()).height()
-        painter.drawText(area, _FLAGS, self._text())
+        painter.drawText(area, _flags(self._text(), button.font(), room), self._text())
         if self._note:
-            painter.setFont(self._note_font())
+            high = _height(self._text(), button.font(), room)
+            font = self._note_font()
+            painter.setFont(font)
             painter.setPen(theme.colour(Role.MUTED))
-            painter.drawText(area.translated(0, high + theme.em(0.15)), _FLAGS, self._note)
+            below = area.translated(0, high + theme.em(0.15))
+            painter.drawText(below, _flags(self._note, font, room), self._note)
+
+    def _paint_mark(self, painter: QPainter) -> None:
+        painter.setFont(self._note_font())
+        painter.setPen(theme.colour(Role.MUTED))
+        area = self._button.rect().adjusted(0, 0, -theme.em(0.8 + 1.6 + 0.4), 0)
+        painter.drawText(
+            area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._mark
+        )
 
     def _paint_key(self, painter: QPainter) -> None:
         side = theme.em(1.4)
@@ -201,9 +236,21 @@ class _Row:
         """The digit that chooses this row."""
         self.drawing.show_key(key)
 
+    def show_mark(self, mark: str) -> None:
+        """A code people know the answer by, at the end of the row; a screen reader says it too."""
+        self.drawing.show_mark(mark)
+
     def indent(self, depth: int) -> None:
         """How far below others it belongs."""
         self.drawing.indent(depth)
+
+    def warn(self, sentence: str) -> None:
+        """What is wrong, said by a screen reader with the row; "" takes it away."""
+        self.drawing.warn(sentence)
+
+    def written(self) -> str:
+        """All that is written on the row."""
+        return self.drawing.written()
 
     # Qt's own
 
@@ -240,3 +287,16 @@ class ManyRow(_Row, QCheckBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.drawing = Drawing(self, is_round=False)
+
+
+def _flags(text: str, font: QFont, room: int) -> int:
+    """Wrap between words; within one only where it is wider than all the room there is."""
+    metrics = QFontMetrics(font)
+    widest = max((metrics.horizontalAdvance(word) for word in text.split()), default=0)
+    wrap = Qt.TextFlag.TextWrapAnywhere if widest > room else Qt.TextFlag.TextWordWrap
+    return Qt.AlignmentFlag.AlignLeft.value | wrap.value
+
+
+def _height(text: str, font: QFont, room: int) -> int:
+    area = QRect(0, 0, room, ENDLESS)
+    return QFontMetrics(font).boundingRect(area, _flags(text, font, room), text).height()

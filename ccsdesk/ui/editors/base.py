@@ -39,6 +39,10 @@ class Editor(QWidget):
         """Say what is wrong beside the field; "" takes it away."""
         raise NotImplementedError
 
+    def nothing_given(self, words: Words) -> str:
+        """What is missing where nothing was typed or chosen."""
+        return words.say("Give an answer, or choose “I don’t know”.")
+
     def focus_first(self) -> None:
         """Put the keyboard into the field."""
         self.setFocus()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout
@@ -10,227 +12,204 @@ from ccsdesk.domain.answers import Answer, Choice, DoesNotApply, DontKnow, Selec
 from ccsdesk.domain.question import Kind
 from ccsdesk.flow.fields import FieldOption, FieldSpec
 from ccsdesk.text import Words
-from ccsdesk.text.wanted import fold
 from ccsdesk.ui import theme
 from ccsdesk.ui.editors.base import Editor
-from ccsdesk.ui.editors.clean_fields import CleanLine
-from ccsdesk.ui.forms import FormRow, Mistake
+from ccsdesk.ui.editors.row_search import AnyRow, RowSearch
+from ccsdesk.ui.forms import Mistake
 from ccsdesk.ui.rows import ManyRow, OneRow
 
 DONT_KNOW, DOES_NOT_APPLY, NONE = "?", "-", "0"
 """Names of the rows that are no option; no option id can be one of them."""
 MOST_KEYS = 9
-MANY = 15
-"""With more options than this there is a field to search them."""
 
 
-class OneEditor(Editor):
-    """One of the options, of a scale, or of yes and no."""
+class RowsEditor(Editor):
+    """A row for every option, then rows for what is no option; above a long list a field that searches it."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._group = QButtonGroup(self)
-        self._rows: dict[str, OneRow] = {}
+        self._rows: dict[str, AnyRow] = {}
         self._keys: dict[int, str] = {}
         self._given: Answer | None = None
         self._touched = False
+        self.search = RowSearch()
         self._mistake = Mistake()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.em(0.15))
-        self._column.addWidget(self._mistake)
+        # above the rows: below a long list nobody would see what is wrong
+        for part in (self.search, self._mistake):
+            self._column.addWidget(part)
+        self.search.only_fit.connect(lambda name: self._rows[name].click())
+        self.search.submitted.connect(self.submitted)
 
     def show_field(self, field: FieldSpec, words: Words) -> None:
-        """A row for every option, and for what is no option."""
+        """The rows, those of the answer given so far checked."""
         options = _options(field, words)
+        depths = _depths(options)
         for option in options:
-            self._add(option.id)
-        self._add(DONT_KNOW)
+            self._add(option.id).indent(depths[option.id])
+        self._column.addSpacing(theme.em(0.5))
+        for name in self._beside():
+            self._add(name)
         if field.may_not_apply:
             self._add(DOES_NOT_APPLY)
         self._keys = {
             option.number: option.id for option in options if 0 <= option.number <= MOST_KEYS
         }
         self._keys.setdefault(0, DONT_KNOW)
+        self.search.take(options, self._rows)
         self.say_in(field, words)
         self._given = field.given
-        chosen = _row_of(field.given)
-        if chosen in self._rows:
-            self._rows[chosen].setChecked(True)
+        names = self._names(field.given)
+        if names <= self._rows.keys():
+            for name in names:
+                self._rows[name].setChecked(True)
+        self._listen()
 
-    def _add(self, name: str) -> None:
-        row = OneRow()
-        self._rows[name] = row
-        self._group.addButton(row)
-        self._column.insertWidget(self._column.count() - 1, row)
-        if name == DONT_KNOW:
-            self._column.insertSpacing(self._column.count() - 2, theme.em(0.5))
-        row.clicked.connect(self._on_clicked)
-        row.toggled.connect(self._on_toggled)
+    def _add(self, name: str) -> AnyRow:
+        row = self._rows[name] = self._row()
+        self._column.addWidget(row)
+        return row
+
+    @abstractmethod
+    def _row(self) -> AnyRow:
+        """A new row."""
+
+    @abstractmethod
+    def _beside(self) -> tuple[str, ...]:
+        """Names of the rows below the options."""
+
+    @abstractmethod
+    def _listen(self) -> None:
+        """Take notice, from now on, of what the person does."""
+
+    @abstractmethod
+    def _names(self, answer: Answer | None) -> frozenset[str]:
+        """Names of the rows that show an answer; empty where no rows can."""
+
+    @abstractmethod
+    def _shown(self) -> Answer | None:
+        """The answer that the rows show."""
 
     def say_in(self, field: FieldSpec, words: Words) -> None:
         """The rows in other words."""
-        for option in _options(field, words):
+        options = _options(field, words)
+        is_tree = any(option.parent is not None for option in options)
+        for option in options:
             is_scale = field.kind is Kind.SCALE
             row = self._rows[option.id]
             row.say(f"{option.number} – {option.text}" if is_scale else _begun(option.text))
             row.show_key("" if is_scale or option.number > MOST_KEYS else str(option.number))
-        self._rows[DONT_KNOW].say(words.say("I don’t know"))
-        if self._keys.get(0) == DONT_KNOW:
-            self._rows[DONT_KNOW].show_key("0")
-        if DOES_NOT_APPLY in self._rows:
-            self._rows[DOES_NOT_APPLY].say(words.say("Does not apply to me"))
+            row.show_mark(_code(option) if is_tree else "")
+        others = {
+            NONE: words.say("None of these"),
+            DONT_KNOW: words.say("I don’t know"),
+            DOES_NOT_APPLY: words.say("Does not apply to me"),
+        }
+        for name, text in others.items():
+            if name in self._rows:
+                self._rows[name].say(text)
+        self._rows[DONT_KNOW].show_key("0" if self._keys[0] == DONT_KNOW else "")
+        self.search.say_in(words)
+        if self._mistake.told():
+            self.tell_mistake(self.nothing_given(words))
 
     def answer(self) -> Answer | None:
         """What is chosen; what was given, as long as nobody touched a row."""
-        name = self.chosen()
-        if name is None:
-            return None if self._touched else self._given
-        if name == DONT_KNOW:
-            return DontKnow()
-        return DoesNotApply() if name == DOES_NOT_APPLY else Choice(frozenset({name}))
-
-    def chosen(self) -> str | None:
-        """The name of the row that is chosen."""
-        return next((name for name, row in self._rows.items() if row.isChecked()), None)
+        return self._shown() if self._touched else self._given
 
     def tell_mistake(self, sentence: str) -> None:
-        """Say it below the rows; each row says it to a screen reader too."""
+        """Say it above the rows; each row says it to a screen reader too."""
         self._mistake.tell(sentence)
         for row in self._rows.values():
-            row.setAccessibleDescription(sentence)
+            row.warn(sentence)
 
     def focus_first(self) -> None:
-        """The row chosen, else the first."""
-        rows = list(self._rows.values())
+        """The first row chosen, else the first."""
+        rows = [row for row in self._rows.values() if not row.isHidden()]
         next((row for row in rows if row.isChecked()), rows[0]).setFocus(
             Qt.FocusReason.OtherFocusReason
         )
 
     def choose_number(self, number: int) -> bool:
-        """Choose the row of this digit."""
-        name = self._keys.get(number)
-        if name is None:
+        """Choose the row of this digit, unless the search hides it."""
+        row = self._rows.get(self._keys.get(number, ""))
+        if row is None or row.isHidden():
             return False
-        self._rows[name].setFocus(Qt.FocusReason.OtherFocusReason)
-        self._rows[name].click()
+        row.setFocus(Qt.FocusReason.OtherFocusReason)
+        row.click()
         return True
 
     @property
     def given_in_words_needed(self) -> bool:
-        """Several options may be meant, which no single row shows."""
-        return self._given is not None and self.chosen() is None and not self._touched
+        """Several answers may be meant, or one that has no row."""
+        return not self._touched and self._given != self._shown()
 
-    def _on_clicked(self) -> None:
-        self._touched = True
+
+class OneEditor(RowsEditor):
+    """One of the options, of a scale, or of yes and no."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._group = QButtonGroup(self)
+
+    def _row(self) -> OneRow:
+        row = OneRow()
+        self._group.addButton(row)
+        return row
+
+    def _beside(self) -> tuple[str, ...]:
+        return (DONT_KNOW,)
+
+    def _listen(self) -> None:
+        for row in self._rows.values():
+            # not `clicked`: arrow keys choose without a click
+            row.toggled.connect(self._on_toggled)
+
+    def _names(self, answer: Answer | None) -> frozenset[str]:
+        name = _name(answer)
+        return frozenset() if name is None else frozenset({name})
+
+    def _shown(self) -> Answer | None:
+        chosen = self._group.checkedButton()
+        name = next((name for name, row in self._rows.items() if row is chosen), None)
+        return None if name is None else _beside_options(name) or Choice(frozenset({name}))
 
     def _on_toggled(self, checked: bool) -> None:  # noqa: FBT001 - Qt's signal
-        # arrow keys choose without a click
-        if checked and self.isVisible():
+        if checked:
             self._touched = True
             self.changed.emit()
 
 
-class ManyEditor(Editor):
+class ManyEditor(RowsEditor):
     """Any number of the options; "none of these" is an answer too."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._rows: dict[str, ManyRow] = {}
-        self._options: tuple[str, ...] = ()
-        self._given: Answer | None = None
-        self._touched = False
-        self._mistake = Mistake()
-        self.line = CleanLine()
-        self._search = FormRow(self.line)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(theme.em(0.15))
-        self._column.addWidget(self._search)
-        self._column.addWidget(self._mistake)
-        self.line.textEdited.connect(self._on_sought)
+    def _row(self) -> ManyRow:
+        return ManyRow()
 
-    def show_field(self, field: FieldSpec, words: Words) -> None:
-        """A row for every option, and for what is no option."""
-        self._search.setVisible(len(field.options) > MANY)
-        depths = _depths(field.options)
-        self._options = tuple(option.id for option in field.options)
-        for option in field.options:
-            self._add(option.id).indent(depths[option.id])
-        for name in (NONE, DONT_KNOW, *((DOES_NOT_APPLY,) if field.may_not_apply else ())):
-            self._add(name)
-        self._column.insertSpacing(len(self._options) + 1, theme.em(0.5))
-        self.say_in(field, words)
-        self._given = field.given
-        for name in _rows_of(field.given):
-            if name in self._rows:
-                self._rows[name].setChecked(True)
+    def _beside(self) -> tuple[str, ...]:
+        return (NONE, DONT_KNOW)
 
-    def _add(self, name: str) -> ManyRow:
-        row = ManyRow()
-        self._rows[name] = row
-        self._column.insertWidget(self._column.count() - 1, row)
-        row.clicked.connect(lambda checked: self._on_clicked(name, checked=checked))
-        return row
+    def _listen(self) -> None:
+        for name, row in self._rows.items():
+            row.clicked.connect(lambda checked, name=name: self._on_clicked(name, checked=checked))
 
-    def say_in(self, field: FieldSpec, words: Words) -> None:
-        """The rows in other words."""
-        self._search.say(words.say("Search the list"))
-        for option in field.options:
-            row = self._rows[option.id]
-            row.say(_begun(option.text))
-            row.show_key(str(option.number) if option.number <= MOST_KEYS else "")
-        self._rows[NONE].say(words.say("None of these"))
-        self._rows[DONT_KNOW].say(words.say("I don’t know"))
-        self._rows[DONT_KNOW].show_key("0")
-        if DOES_NOT_APPLY in self._rows:
-            self._rows[DOES_NOT_APPLY].say(words.say("Does not apply to me"))
+    def _names(self, answer: Answer | None) -> frozenset[str]:
+        if isinstance(answer, Selection) and len(answer.possible) == 1:
+            return next(iter(answer.possible)) or frozenset({NONE})
+        name = _name(answer)
+        return frozenset() if name is None else frozenset({name})
 
-    def answer(self) -> Answer | None:
-        """The complete selection; what was given, as long as nobody touched a row."""
+    def _shown(self) -> Answer | None:
         chosen = {name for name, row in self._rows.items() if row.isChecked()}
         if not chosen:
-            return None if self._touched else self._given
-        if DONT_KNOW in chosen:
-            return DontKnow()
-        if DOES_NOT_APPLY in chosen:
-            return DoesNotApply()
+            return None
+        for name in chosen:
+            alone = _beside_options(name)
+            if alone is not None:
+                return alone
         return Selection(frozenset({frozenset(chosen - {NONE})}))
-
-    def tell_mistake(self, sentence: str) -> None:
-        """Say it below the rows; each row says it to a screen reader too."""
-        self._mistake.tell(sentence)
-        for row in self._rows.values():
-            row.setAccessibleDescription(sentence)
-
-    def focus_first(self) -> None:
-        """The first row chosen, else the first."""
-        rows = list(self._rows.values())
-        next((row for row in rows if row.isChecked()), rows[0]).setFocus(
-            Qt.FocusReason.OtherFocusReason
-        )
-
-    def choose_number(self, number: int) -> bool:
-        """Choose the row of this digit, or take it back."""
-        name = DONT_KNOW if number == 0 else dict(enumerate(self._options, 1)).get(number)
-        if name is None:
-            return False
-        self._rows[name].setFocus(Qt.FocusReason.OtherFocusReason)
-        self._rows[name].click()
-        return True
-
-    @property
-    def given_in_words_needed(self) -> bool:
-        """Several selections may be meant, which no rows show."""
-        nothing = not any(row.isChecked() for row in self._rows.values())
-        return self._given is not None and nothing and not self._touched
-
-    def _on_sought(self, text: str) -> None:
-        """Show the options that hold the text, and those chosen: nothing chosen is ever hidden."""
-        sought = fold(text)
-        for name in self._options:
-            row = self._rows[name]
-            row.setVisible(row.isChecked() or sought in fold(row.accessibleName()))
 
     def _on_clicked(self, name: str, *, checked: bool) -> None:
         """What is no option stands alone; an option takes such a row back."""
@@ -265,7 +244,8 @@ def _options(field: FieldSpec, words: Words) -> tuple[FieldOption, ...]:
     )
 
 
-def _row_of(answer: Answer | None) -> str | None:
+def _name(answer: Answer | None) -> str | None:
+    """The row of an answer that one row shows."""
     match answer:
         case DontKnow():
             return DONT_KNOW
@@ -277,11 +257,10 @@ def _row_of(answer: Answer | None) -> str | None:
             return None
 
 
-def _rows_of(answer: Answer | None) -> frozenset[str]:
-    if isinstance(answer, Selection) and len(answer.possible) == 1:
-        return next(iter(answer.possible)) or frozenset({NONE})
-    row = _row_of(answer)
-    return frozenset() if row is None else frozenset({row})
+def _beside_options(name: str) -> DontKnow | DoesNotApply | None:
+    if name == DONT_KNOW:
+        return DontKnow()
+    return DoesNotApply() if name == DOES_NOT_APPLY else None
 
 
 def _depths(options: tuple[FieldOption, ...]) -> dict[str, int]:
@@ -294,6 +273,12 @@ def _depths(options: tuple[FieldOption, ...]) -> dict[str, int]:
             depth, parent = depth + 1, above.get(parent)
         depths[name] = depth
     return depths
+
+
+def _code(option: FieldOption) -> str:
+    """The code, where it is one and not the sign for "none"."""
+    code = option.code or ""
+    return code if any(letter.isalnum() for letter in code) else ""
 
 
 def _begun(text: str) -> str:

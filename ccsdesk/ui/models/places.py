@@ -11,8 +11,6 @@ from ccsdesk.text import Words
 from ccsdesk.text.wanted import fold
 
 Index = QModelIndex | QPersistentModelIndex
-MOST = 60
-"""So many hits are shown; who sees more does not read them."""
 _TOP = QModelIndex()
 
 
@@ -72,7 +70,7 @@ class PlaceModel(QAbstractListModel):
         sought = self._sought
         ranked = [(_rank(row.searched, sought), row) for row in self._all]
         hits = [(rank, row) for rank, row in ranked if rank is not None]
-        self._hits = [row for _, row in sorted(hits, key=lambda pair: pair[0])][:MOST]
+        self._hits = [row for _, row in sorted(hits, key=lambda pair: pair[0])]
 
     # Qt's own
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 
@@ -74,6 +74,7 @@ def test_an_answer_given_before_is_shown_and_stays(make, words, field, given):
     assert editor.answer() == given
 
 
+@settings(deadline=None)
 @given(st.sampled_from([SL, EN]), st.lists(NUMBERS, min_size=2, max_size=2), st.integers(0, 3))
 def test_any_range_is_shown_and_stays(themed, words, ends, form):
     low, high = sorted(ends)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from ccsdesk.domain.answers import Choice, DoesNotApply, DontKnow, Selection
 from ccsdesk.domain.question import Kind
@@ -78,6 +78,15 @@ def test_a_row_is_high_enough_for_a_finger_and_for_its_text(qtbot, themed, perce
     assert row.heightForWidth(560) >= needed
     assert row.heightForWidth(560) > low
     theme.apply(themed)
+
+
+def test_a_word_wider_than_the_row_is_wrapped_too(qtbot, themed):
+    row = OneRow()
+    qtbot.addWidget(row)
+    row.say("word " + "o" * 300)
+    room = 560 - row.fontMetrics().horizontalAdvance("o")
+    lines = row.fontMetrics().horizontalAdvance("o" * 300) // room
+    assert row.heightForWidth(560) > lines * row.fontMetrics().height()
 
 
 def test_a_screen_reader_meets_radio_buttons_and_check_boxes(qtbot, themed):
@@ -164,10 +173,31 @@ def test_other_words_leave_the_choice(qtbot, themed):
     assert row_named(editor, "Ne vem") is not None
 
 
+def test_a_mistake_stands_above_the_rows_in_the_words_of_the_window(qtbot, themed):
+    editor = shown(qtbot, OneEditor(), field())
+    editor.tell_mistake(editor.nothing_given(ENGLISH))
+    (said,) = [one for one in editor.findChildren(QLabel) if one.text().startswith("Give")]
+    qtbot.waitUntil(said.isVisible)
+    top = said.mapTo(editor, QPoint()).y()
+    assert top < row_named(editor, "None").mapTo(editor, QPoint()).y()
+    editor.say_in(field(), SLOVENIAN)
+    assert said.text() == editor.nothing_given(SLOVENIAN) != editor.nothing_given(ENGLISH)
+
+
+def test_an_option_that_is_gone_stays_in_the_answer_until_touched(qtbot, themed):
+    given_answer = Selection(frozenset({frozenset({"sp", "gone"})}))
+    editor = shown(qtbot, ManyEditor(), field(Kind.SEVERAL, given_answer))
+    assert editor.answer() == given_answer
+    assert editor.given_in_words_needed
+    assert not row_named(editor, "Sp").isChecked()
+
+
 def test_a_mistake_is_read_with_every_row(qtbot, themed):
     editor = shown(qtbot, OneEditor(), field())
     editor.tell_mistake("Choose one.")
     assert row_named(editor, "Sp").accessibleDescription() == "Choose one."
+    editor.tell_mistake("")
+    assert row_named(editor, "Sp").accessibleDescription() == ""
 
 
 def test_the_names_read_are_the_texts_seen(qtbot, themed):
@@ -183,14 +213,126 @@ def test_a_long_list_is_searched_and_hides_nothing_that_is_chosen(qtbot, themed)
     spec = FieldSpec(id="plans", kind=Kind.SEVERAL, text="What?", label="plans", options=options)
     editor = shown(qtbot, ManyEditor(), spec)
     row_named(editor, "Name 3").click()
-    editor.line.insert("zaga")
-    editor.line.textEdited.emit("zaga")
+    editor.search.line.insert("zaga")
+    editor.search.line.textEdited.emit("zaga")
     seen = [row.accessibleName() for row in editor.findChildren(ManyRow) if row.isVisible()]
     assert seen == ["Name 3", "Žaga", "None of these", "I don’t know"]
 
 
+def tree(qtbot, editor, kind=Kind.SINGLE):
+    groups = [
+        FieldOption(f"g{number}", number, f"group {number}", code="-") for number in range(14)
+    ]
+    leaves = (
+        FieldOption("printing", 15, "printing", "g1", "C18"),
+        FieldOption("photos", 16, "photography", "g1", "M74.20"),
+        FieldOption("maps", 17, "maps", "photos", "M74.21"),
+    )
+    spec = FieldSpec(id="code", kind=kind, text="What?", label="what", options=(*groups, *leaves))
+    return shown(qtbot, editor, spec)
+
+
+def type_in(editor, text):
+    editor.search.line.selectAll()
+    editor.search.line.insert(text)
+    editor.search.line.textEdited.emit(text)
+
+
+def options_seen(editor):
+    rows = [*editor.findChildren(OneRow), *editor.findChildren(ManyRow)]
+    return [row.accessibleName() for row in rows if row.isVisible()]
+
+
+@pytest.mark.parametrize("editor_type", [OneEditor, ManyEditor])
+def test_a_code_finds_its_option_below_what_it_stands_under(qtbot, themed, editor_type):
+    editor = tree(qtbot, editor_type())
+    type_in(editor, "74.21")
+    assert options_seen(editor)[:3] == ["Group 1", "Photography", "Maps"]
+    assert editor.search.found.text() == "1 of 17"
+
+
+def test_a_group_that_is_found_shows_what_belongs_to_it(qtbot, themed):
+    editor = tree(qtbot, OneEditor())
+    type_in(editor, "photog")
+    assert options_seen(editor) == ["Group 1", "Photography", "Maps", "I don’t know"]
+
+
+def test_the_code_is_read_with_the_row_and_the_sign_for_none_is_not(qtbot, themed):
+    editor = tree(qtbot, OneEditor())
+    assert row_named(editor, "Photography").accessibleDescription() == "M74.20"
+    assert row_named(editor, "Group 1").accessibleDescription() == ""
+
+
+def test_what_belongs_to_a_group_is_set_in(qtbot, themed):
+    editor = tree(qtbot, OneEditor())
+    below = row_named(editor, "Maps")
+    wide = below.sizeHint().width()
+    below.indent(0)
+    assert below.sizeHint().width() < wide
+
+
+def test_a_search_that_finds_nothing_says_so(qtbot, themed):
+    editor = tree(qtbot, OneEditor())
+    type_in(editor, "zebra")
+    assert options_seen(editor) == ["I don’t know"]
+    assert "zebra" in editor.search.found.text()
+    type_in(editor, "")
+    assert not editor.search.found.isVisible()
+    assert len(options_seen(editor)) == 18
+
+
+@pytest.mark.parametrize("editor_type", [OneEditor, ManyEditor])
+def test_enter_in_the_search_takes_the_only_fit_and_then_goes_on(qtbot, themed, editor_type):
+    editor = tree(qtbot, editor_type(), Kind.SINGLE if editor_type is OneEditor else Kind.SEVERAL)
+    type_in(editor, "maps")
+    with qtbot.assertNotEmitted(editor.submitted), qtbot.waitSignal(editor.changed):
+        QTest.keyClick(editor.search.line, Qt.Key.Key_Return)
+    assert row_named(editor, "Maps").isChecked()
+    with qtbot.waitSignal(editor.submitted):
+        QTest.keyClick(editor.search.line, Qt.Key.Key_Return)
+    assert row_named(editor, "Maps").isChecked()
+
+
+def test_down_goes_from_the_search_to_the_first_fit(qtbot, themed):
+    editor = tree(qtbot, OneEditor())
+    editor.activateWindow()
+    qtbot.waitUntil(editor.isActiveWindow)
+    type_in(editor, "printing")
+    QTest.keyClick(editor.search.line, Qt.Key.Key_Down)
+    assert row_named(editor, "Printing").hasFocus()
+    assert editor.answer() is None
+
+
+def test_a_digit_does_not_choose_what_the_search_hides(qtbot, themed):
+    editor = tree(qtbot, OneEditor())
+    type_in(editor, "printing")
+    assert not editor.choose_number(3)
+    assert editor.answer() is None
+
+
+def test_other_words_keep_what_the_search_shows(qtbot, themed):
+    editor = tree(qtbot, OneEditor())
+    type_in(editor, "printing")
+    seen = len(options_seen(editor))
+    spec = FieldSpec(
+        id="code",
+        kind=Kind.SINGLE,
+        text="?",
+        label="",
+        options=tuple(
+            FieldOption(name, number, f"ime {name}")
+            for number, name in enumerate(
+                [*(f"g{n}" for n in range(14)), "printing", "photos", "maps"]
+            )
+        ),
+    )
+    editor.say_in(spec, SLOVENIAN)
+    assert len(options_seen(editor)) == seen
+    assert editor.search.found.text() == "1 od 17"
+
+
 def test_a_short_list_has_no_search(qtbot, themed):
-    assert not shown(qtbot, ManyEditor(), field(Kind.SEVERAL)).line.isVisible()
+    assert not shown(qtbot, ManyEditor(), field(Kind.SEVERAL)).search.line.isVisible()
 
 
 one_answers = st.one_of(

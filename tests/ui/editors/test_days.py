@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QApplication, QCalendarWidget
@@ -77,6 +77,7 @@ def test_an_answer_given_before_is_shown_and_stays(make, words, field, given):
     assert editor.answer() == given
 
 
+@settings(deadline=None)
 @given(
     st.sampled_from([SL, EN]),
     st.lists(st.dates(date(1900, 1, 1), date(2026, 11, 22)), min_size=2, max_size=2),
