@@ -6,26 +6,23 @@ shared. In such a reduced diagram a question stands exactly if some completion o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Generator, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from ccsdesk.rules.language.core import HasAny
 from ccsdesk.rules.reasoning.atoms import NO, OPEN, YES
 from ccsdesk.rules.reasoning.circuit import Node, Rest, atoms_in, atoms_of, is_decided
 from ccsdesk.rules.reasoning.engine import Atom, Engine
-from ccsdesk.rules.reasoning.sets import (
-    ChoiceSet,
-    Number,
-    OrderedSet,
-    PossibleSet,
-    SelectionSet,
-    is_certain,
-)
+from ccsdesk.rules.reasoning.sets import PossibleSet, SelectionSet, TableSet, is_certain
+from ccsdesk.rules.reasoning.shares import Share, joined, share_of
 from ccsdesk.rules.reasoning.splitting import OptionClass, classes_of, parts_of
 from ccsdesk.rules.reasoning.view import View
+from ccsdesk.rules.reasoning.whole import FIRST_FORK, Fork, Whole
 
 STATES = 20_000
 """States of one diagram before giving up; the shipped catalogue stays far below."""
+KEPT = 2_000
+"""States of a diagram that is worth keeping."""
 
 
 class TooLargeError(Exception):
@@ -61,8 +58,9 @@ class Diagram:
     node: Node
     root: View
     _done: dict[object, int] = field(default_factory=dict)
-    _nodes: dict[object, int] = field(default_factory=dict)
-    _support: list[int] = field(default_factory=lambda: [0, 0, 0])
+    _numbers: dict[Fork, int] = field(default_factory=dict)
+    _support: list[int] = field(default_factory=lambda: [0] * FIRST_FORK)
+    _tangled: int = 0
     _classes: dict[str, tuple[OptionClass, ...]] = field(default_factory=dict)
 
     def deciding(self) -> int:
@@ -72,9 +70,22 @@ class Diagram:
             TooLargeError: there are too many states, or too many questions and options one below the other.
         """
         try:
-            return self._support[self._build(self.root)]
+            return self._support[_made(self._build(self.root))]
         except RecursionError as error:
             raise TooLargeError from error
+
+    def whole(self) -> Generator[None, None, Whole]:
+        """The diagram itself, to be kept, made in small steps; the root must be a view of no answers.
+
+        Raises:
+            TooLargeError: there are too many states, or too many questions and options one below the other.
+        """
+        try:
+            root = yield from self._build(self.root, most=KEPT)
+        except RecursionError as error:
+            raise TooLargeError from error
+        numbers, support = self._numbers, tuple(self._support)
+        return Whole(root, tuple(numbers), numbers, support, self._tangled)
 
     def reaches(self, wanted: int) -> View | None:
         """A view in which every completion gives this truth (NO or YES); None if no completion does.
@@ -94,7 +105,8 @@ class Diagram:
 
     # -- building --------------------------------------------------------------------------------------------------
 
-    def _build(self, view: View) -> int:
+    def _build(self, view: View, most: int | None = None) -> Generator[None, None, int]:
+        """The end or fork for a view, a state at each step; `most` states, if not as many as for any diagram."""
         rest = self.node.rest(view)
         if is_decided(rest):
             return rest
@@ -102,47 +114,48 @@ class Diagram:
         known = self._done.get(state.key)
         if known is not None:
             return known
-        if len(self._done) >= STATES:
+        if len(self._done) >= (STATES if most is None else most):
             raise TooLargeError
+        yield
         branch = self._branch(view, state)
         if branch.parts:
-            ends = [(self._build(view.child(branch.question, part)), part) for part in branch.parts]
-            result = self._joined(view.raw(branch.question), branch, ends)
+            whole, number = view.raw(branch.question), len(branch.parts)
+            ends: dict[int, Share] = {}
+            for part in branch.parts:
+                end = yield from self._build(view.child(branch.question, part), most)
+                share = share_of(whole, part, number)
+                ends[end] = joined(ends[end], share) if end in ends else share
+            own = self.engine.bit[branch.question]
+            fork = Fork(own, branch.question, -1, tuple(sorted(ends.items())))
         else:
-            result = self._joined_atom(view, branch.atom)
-        self._done[state.key] = result
+            fork = self._test(view, branch.atom)
+            no = yield from self._build(view.assume(branch.atom, NO), most)
+            yes = yield from self._build(view.assume(branch.atom, YES), most)
+            fork = fork._replace(ways=((no, None), (yes, None)))
+        result = self._done[state.key] = self._numbered(fork)
         return result
 
-    def _joined(
-        self, whole: PossibleSet, branch: Branch, ends: list[tuple[int, PossibleSet]]
-    ) -> int:
-        """The node for these ends; the end itself if all are the same."""
-        merged: dict[int, list[PossibleSet]] = {}
-        for end, part in ends:
-            merged.setdefault(end, []).append(part)
-        if len(merged) == 1:
-            return ends[0][0]
-        shape = tuple(sorted((end, _together(whole, parts)) for end, parts in merged.items()))
-        support = self.engine.bit[branch.question]
-        return self._numbered((branch.question, shape), support, tuple(merged))
+    def _test(self, view: View, number: int) -> Fork:
+        """The fork of a test that cannot be split and is taken to turn out either way; its ends are not known yet."""
+        questions = self.engine.atoms[number].questions
+        if len(questions) > 1 or not isinstance(view.raw(questions[0]), TableSet):
+            for question in questions:
+                self._tangled |= self.engine.bit[question]
+        return Fork(self._bits(view, questions), questions[0], number, ())
 
-    def _joined_atom(self, view: View, number: int) -> int:
-        """A test that cannot be split is taken to turn out either way by itself."""
-        ends = tuple(self._build(view.assume(number, truth)) for truth in (NO, YES))
-        if ends[0] == ends[1]:
-            return ends[0]
-        support = self._bits(view, self.engine.atoms[number].questions)
-        return self._numbered((number, ends), support, ends)
-
-    def _numbered(self, key: object, support: int, ends: tuple[int, ...]) -> int:
-        known = self._nodes.get(key)
-        if known is not None:
-            return known
-        for end in ends:
-            support |= self._support[end]
-        self._support.append(support)
-        self._nodes[key] = len(self._support) - 1
-        return self._nodes[key]
+    def _numbered(self, fork: Fork) -> int:
+        """The number of a fork, which may be known; the end itself if there is only one."""
+        ends = {end for end, _ in fork.ways}
+        if len(ends) == 1:
+            return ends.pop()
+        known = self._numbers.get(fork)
+        if known is None:
+            support = fork.own
+            for end in ends:
+                support |= self._support[end]
+            known = self._numbers[fork] = len(self._support)
+            self._support.append(support)
+        return known
 
     def _bits(self, view: View, questions: Iterable[str]) -> int:
         """Those of these questions that may still turn out differently."""
@@ -268,32 +281,10 @@ def _number(atom: Atom) -> int:
     return atom.number
 
 
-def _together(whole: PossibleSet, parts: list[PossibleSet]) -> tuple[object, ...]:
-    """One spelling for the union of these parts of a whole, however it was split."""
-    na = any(part.na for part in parts)
-    first = parts[0]
-    if isinstance(first, ChoiceSet):
-        mask = 0
-        for part in parts:
-            mask |= part.mask if isinstance(part, ChoiceSet) else 0
-        return ("choice", mask, na)
-    if isinstance(first, OrderedSet):
-        spans = sorted(
-            span for part in parts if isinstance(part, OrderedSet) for span in part.spans
-        )
-        joined: list[tuple[Number, Number]] = []
-        for low, high in spans:
-            if joined and low == joined[-1][1] + first.step:
-                joined[-1] = (joined[-1][0], high)
-            else:
-                joined.append((low, high))
-        return ("span", tuple(joined), na)
-    if isinstance(first, SelectionSet) and isinstance(whole, SelectionSet):
-        decided = whole.must | whole.never
-        states = sorted(
-            (part.listed or (), part.must & ~decided, part.never & ~decided)
-            for part in parts
-            if isinstance(part, SelectionSet)
-        )
-        return ("selection", tuple(states), na)
-    return ("other", len(parts), na)
+def _made(steps: Generator[None, None, int]) -> int:
+    """What comes of steps that are all taken at once."""
+    try:
+        while True:
+            next(steps)
+    except StopIteration as done:
+        return int(done.value)

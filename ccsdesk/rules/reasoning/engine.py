@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from ccsdesk.domain.question import Field, Kind
 from ccsdesk.rules.catalogue.catalogue import Catalogue
@@ -49,6 +50,9 @@ from ccsdesk.rules.reasoning.examples import Examples
 from ccsdesk.rules.reasoning.moments import Moments, plain_moments
 from ccsdesk.rules.reasoning.sets import PossibleSet, Universe, universe
 from ccsdesk.rules.reasoning.tables import Tables
+
+if TYPE_CHECKING:
+    from ccsdesk.rules.reasoning.whole import Whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +106,8 @@ class Engine:
         self._named: dict[int, tuple[str, ...]] = {}
         self._numbers: dict[tuple[Test, object], int] = {}
         self._shapes: dict[Node, Shape] = {}
+        self.wholes: dict[int, Whole | None] = {}
+        """Diagrams made ahead, by the number of the shape; None where one would be too large."""
         self.plain = plain_moments(day)
         self.asked: dict[str, Node] = {}
         self.reach: dict[str, int] = {}

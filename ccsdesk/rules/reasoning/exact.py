@@ -8,7 +8,7 @@ either way by itself; the result may then be open where it need not be, which is
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Iterator
 
 from ccsdesk.rules.reasoning.atoms import NO, OPEN, YES
 from ccsdesk.rules.reasoning.circuit import Every, Node, atoms_in
@@ -17,6 +17,7 @@ from ccsdesk.rules.reasoning.engine import Engine
 from ccsdesk.rules.reasoning.sets import TableSet
 from ccsdesk.rules.reasoning.splitting import Assumed
 from ccsdesk.rules.reasoning.view import AnswersView, View
+from ccsdesk.rules.reasoning.whole import Standing
 
 
 class Condition:
@@ -41,6 +42,18 @@ class Condition:
         """The three-valued truth, before the exact step."""
         return self.node.run(view)
 
+    def get_ready(self) -> Iterator[None]:
+        """Make the diagrams of it and its parts ahead, in small steps; they serve all answers."""
+        wholes = self._engine.wholes
+        if self._number not in wholes:
+            nothing = View.of_answers(self._engine, {})
+            try:
+                wholes[self._number] = yield from Diagram(self._engine, self.node, nothing).whole()
+            except TooLargeError:
+                wholes[self._number] = None
+        for part in self._parts:
+            yield from part.get_ready()
+
     def settled(self, view: View) -> int:
         """The truth that every completion agrees on, or OPEN."""
         if not isinstance(view, AnswersView):
@@ -49,6 +62,11 @@ class Condition:
         if known is not None:
             return known
         return view.settled.keep(self._number, self.reach, self._settled(view))
+
+    def _standing(self, view: View) -> Standing | None:
+        """How it stands by the diagram made ahead; None where there is none or it cannot follow the answers."""
+        whole = self._engine.wholes.get(self._number)
+        return None if whole is None else whole.standing(self._engine, view)
 
     def has_surely(self, view: View, wanted: int) -> bool:
         """Whether some completion surely gives this truth; no where that is not certain."""
@@ -64,6 +82,9 @@ class Condition:
         return found is not None and self._learn(found, wanted)
 
     def _settled(self, view: View) -> int:
+        standing = self._standing(view)
+        if standing is not None:
+            return standing.truth
         truth = self.node.run(view)
         if truth != OPEN or (self._is_shown(view, NO) and self._is_shown(view, YES)):
             return truth
@@ -135,8 +156,6 @@ class Condition:
         A question is among them if, with all other open questions fixed in some way, two of its values (with whatever
         they cause to be asked or not) give different truths. Empty exactly when the condition is settled.
         """
-        if self.node.run(view) != OPEN:
-            return ()
         if not isinstance(view, AnswersView):
             return self._engine.named(self._missing(view))
         known = view.missing.get(self._number)
@@ -146,6 +165,11 @@ class Condition:
 
     def _missing(self, view: View) -> int:
         """The same as bits."""
+        standing = self._standing(view)
+        if standing is not None:
+            return standing.missing
+        if self.node.run(view) != OPEN:
+            return 0
         surely = self._surely_open(view)
         if surely is not None:
             return self._bits(surely)

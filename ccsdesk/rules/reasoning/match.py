@@ -111,12 +111,9 @@ class Matcher:
 
         Whatever has not been worked out by then is worked out when it is asked for.
         """
-        engine = self._engine
-        for answers in likely_answers(engine, [bound.condition for bound in self._programmes]):
-            view = View.of_answers(engine, answers)
-            for bound in self._programmes:
-                bound.condition.settled(view)
-                yield
+        for bound in self._bound.values():
+            for condition in (bound.condition, *(part for way in bound.ways for part in way.parts)):
+                yield from condition.get_ready()
         for programme in self._bound:
             self._rules_of(programme)
             yield

@@ -17,7 +17,16 @@ from ccsdesk.rules.reasoning.sets import CellSet, PossibleSet, is_certain, only_
 class View:
     """What every question may be. Immutable to its users; it only remembers what it has computed."""
 
-    __slots__ = ("_changed", "_engine", "_possible", "_truths", "assumed", "own", "parent")
+    __slots__ = (
+        "_changed",
+        "_engine",
+        "_possible",
+        "_truths",
+        "assumed",
+        "narrowed",
+        "own",
+        "parent",
+    )
 
     def __init__(
         self, engine: Engine, raw: dict[str, PossibleSet], parent: View | None, changed: int
@@ -29,6 +38,13 @@ class View:
         self._possible: dict[str, PossibleSet] = {}
         self._truths: dict[int, int] = {}
         self.assumed: Mapping[int, int] = {} if parent is None else parent.assumed
+        self.narrowed = 0 if parent is None else parent.narrowed
+        """The questions (bits) that may not be anything any more."""
+        for question, possible in raw.items():
+            if possible is engine.universes[question].full:
+                self.narrowed &= ~engine.bit[question]
+            else:
+                self.narrowed |= engine.bit[question]
 
     @classmethod
     def of_answers(cls, engine: Engine, answers: Mapping[str, Answer]) -> AnswersView:
