@@ -12,7 +12,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEventLoop
-from PySide6.QtWidgets import QApplication, QTabWidget
+from PySide6.QtWidgets import QApplication, QTabBar
 
 from ccsdesk import paths
 from ccsdesk.domain.clock import FixedClock
@@ -89,7 +89,7 @@ def tour(front: Front) -> Iterator[str]:
             front.step(name)
         settle(front)
         yield name
-        for tabs in front.shell.page().findChildren(QTabWidget):
+        for tabs in front.shell.page().findChildren(QTabBar):
             for place in range(1, tabs.count()):
                 tabs.setCurrentIndex(place)
                 settle(front)

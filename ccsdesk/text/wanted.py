@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from ccsdesk.domain.answers import Ordered
 from ccsdesk.domain.question import Kind
 
+NOT_PLAIN = re.compile(r"[^ -~]")
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
@@ -30,13 +32,12 @@ class Misread:
 
 def fold(text: str) -> str:
     """Small letters without accents, plain spaces, minus signs and digits; cheap to compare."""
-    plain = "".join(map(_plain_sign, unicodedata.normalize("NFD", text.casefold())))
+    parted = unicodedata.normalize("NFD", text.casefold())
+    plain = NOT_PLAIN.sub(lambda found: _plain_sign(found[0]), parted)
     return re.sub(r" +", " ", plain).strip()
 
 
 def _plain_sign(letter: str) -> str:
-    if letter.isascii() and letter.isprintable():
-        return letter
     category = unicodedata.category(letter)
     if category == "Nd":
         return str(unicodedata.decimal(letter))

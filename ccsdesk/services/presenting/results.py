@@ -22,7 +22,7 @@ from ccsdesk.report.profile_words import (
     stage_sentences,
 )
 from ccsdesk.report.voice import Voice
-from ccsdesk.services.presenting.rows import Filters, Named, RowGroup, filters_of, matched_groups
+from ccsdesk.services.presenting.rows import Filters, RowGroup, filters_of, matched_groups
 from ccsdesk.text.names import GROUP_NAMES, SIDE_NAMES
 
 MOST_HELPS = 3
@@ -38,17 +38,28 @@ class QuestionLink:
 
 
 @dataclass(frozen=True, slots=True)
+class StageChoice:
+    """A stage one may choose, with the sentence that lets a person recognise it."""
+
+    id: str
+    name: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
 class StageView:
     """The stage and how it came about.
 
-    `here` is the position of the person's stage and `near` that of the runner-up among `stages`, None
-    where there is none. `computed` is what the answers point to, `corrected` the person's own choice.
+    `line` says it in one line. `here` is the position of the person's stage and `near` that of the
+    runner-up among `stages`, None where there is none. `computed` is what the answers point to,
+    `corrected` the person's own choice.
     `ask` is a question that would help where nothing about the stage is known.
     """
 
-    stages: tuple[Named, ...]
+    stages: tuple[StageChoice, ...]
     here: int | None
     near: int | None
+    line: str
     name: str
     description: str
     next: str
@@ -142,6 +153,11 @@ class ResultsView:
     advice: str
     """That this is advice and no decision."""
 
+    @property
+    def has_scores(self) -> bool:
+        """Whether any capability has enough answers to be drawn."""
+        return any(one.score is not None for one in self.capabilities)
+
 
 def results_view(
     voice: Voice,
@@ -193,9 +209,13 @@ def _stage(voice: Voice, stage: StageResult | None, asked: Mapping[str, Truth]) 
     links = question_links(voice, stage.because if stage else (), asked)
     unknown = voice.say("Not known yet: no question about the stage has been answered.")
     return StageView(
-        stages=tuple(Named(one.id, voice.begun(voice.pick(one.name))) for one in model.stages),
+        stages=tuple(
+            StageChoice(one.id, voice.begun(voice.pick(one.name)), voice.pick(one.description))
+            for one in model.stages
+        ),
         here=order.index(here.id) if here else None,
         near=order.index(near) if near in models else None,
+        line=_stage_line(voice, stage),
         name=voice.begun(voice.stage(stage.effective)) if stage else "",
         description=voice.pick(here.description) if here else "",
         next=voice.pick(here.next) if here else "",
@@ -207,6 +227,15 @@ def _stage(voice: Voice, stage: StageResult | None, asked: Mapping[str, Truth]) 
         settled=stage is not None and stage.settled,
         ask=None if stage else _first_about_stage(voice, asked),
     )
+
+
+def _stage_line(voice: Voice, stage: StageResult | None) -> str:
+    if stage is None:
+        return voice.say("Your stage is not known yet.")
+    name = voice.stage(stage.effective)
+    if stage.corrected_to is not None and stage.corrected_to != stage.id:
+        return voice.say("Your stage: {stage} (your own choice)", stage=name)
+    return voice.say("Your stage: {stage}", stage=name)
 
 
 def _first_about_stage(voice: Voice, asked: Mapping[str, Truth]) -> QuestionLink | None:

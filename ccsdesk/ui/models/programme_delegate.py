@@ -72,6 +72,12 @@ class ProgrammeDelegate(QStyledItemDelegate):
         """The width of a row."""
         return max(1, self._view.viewport().width())
 
+    def height(self) -> int:
+        """How high all rows are together."""
+        model = self._view.model()
+        items = (model.index(row, 0).data(ItemRole.ITEM) for row in range(model.rowCount()))
+        return sum(self._drawn(item).height for item in items if isinstance(item, Heading | Row))
+
     def _drawn(self, item: Heading | Row) -> Drawn:
         key = (item, self.width())
         if key not in self._kept:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from ccsdesk.services.presenting.programme import (
@@ -26,6 +27,8 @@ from ccsdesk.ui.flow_layout import FlowLayout
 from ccsdesk.ui.page import COLUMN_EM, scrolling
 from ccsdesk.ui.pages.condition_lines import ConditionBlock, question_button
 from ccsdesk.ui.pages.detail_parts import NoteBlock, StateTitle, link_line
+from ccsdesk.ui.pages.growing import Growing
+from ccsdesk.ui.pages.programme_rows import MOST
 from ccsdesk.ui.pages.tied_row import TiedRow
 
 MARGIN = 0.9
@@ -45,6 +48,7 @@ class ProgrammeDetail(QWidget):
         super().__init__()
         self._words = Words("en")
         self._view: ProgrammeView | None = None
+        self._fitted = False
         self.to_list = button(icon="list")
         self.to_list.setVisible(False)
         self.to_list.clicked.connect(self.list_asked)
@@ -79,7 +83,9 @@ class ProgrammeDetail(QWidget):
         column.addLayout(self._body)
         # room left over stays below, not between the lines
         column.addStretch(1)
-        self.area = scrolling(_narrow(content))
+        self._inside = _narrow(content)
+        self._inside.grown.connect(self._fit)
+        self.area = scrolling(self._inside)
         empty = QWidget()
         inside = QVBoxLayout(empty)
         inside.setContentsMargins(margin, margin, margin, margin)
@@ -90,6 +96,23 @@ class ProgrammeDetail(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._stack)
+
+    def fit(self, *, fitted: bool) -> None:
+        """As high as all that is shown, so that what is around it scrolls; or scrolling itself."""
+        self._fitted = fitted
+        policy = Qt.ScrollBarPolicy
+        self.area.setVerticalScrollBarPolicy(
+            policy.ScrollBarAlwaysOff if fitted else policy.ScrollBarAsNeeded
+        )
+        if fitted:
+            self._fit()
+        else:
+            self.area.setMinimumHeight(0)
+            self.area.setMaximumHeight(MOST)
+
+    def _fit(self) -> None:
+        if self._fitted and self._view is not None:
+            self.area.setFixedHeight(self._inside.heightForWidth(self.area.width()))
 
     # showing
 
@@ -102,7 +125,12 @@ class ProgrammeDetail(QWidget):
     def show_nothing(self) -> None:
         """Nothing is chosen."""
         self._view = None
+        self.say_in(self._words)
         self._stack.setCurrentIndex(0)
+
+    def await_view(self) -> None:
+        """One will be shown in a moment: nothing is said until then."""
+        self._nothing.clear()
 
     def show_view(self, view: ProgrammeView, words: Words) -> None:
         """Show one; the same one again stays where it was scrolled to."""
@@ -119,6 +147,9 @@ class ProgrammeDetail(QWidget):
         self._fill(view)
         self._show_plan(view.in_plan)
         self._stack.setCurrentIndex(1)
+        # everything gets its place before it is painted for the first time
+        self._column.activate()
+        QCoreApplication.sendEvent(self._inside, QEvent(QEvent.Type.LayoutRequest))
         self.setUpdatesEnabled(True)
         self.area.verticalScrollBar().setValue(top)
 
@@ -233,6 +264,7 @@ class ProgrammeDetail(QWidget):
 
     def _add(self, widget: QWidget | QLabel) -> None:
         self._body.addWidget(widget)
+        widget.setVisible(True)
 
     def _add_button(self, made: QPushButton) -> None:
         row = QHBoxLayout()
@@ -261,11 +293,17 @@ class ProgrammeDetail(QWidget):
         asked = self.plan_drop_asked if self._view.in_plan.is_in else self.plan_add_asked
         asked.emit(self._view.id)
 
+    # Qt's own
 
-def _narrow(content: QWidget) -> QWidget:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+
+def _narrow(content: QWidget) -> Growing:
     """The content no wider than a column of text."""
     content.setMaximumWidth(theme.em(COLUMN_EM))
-    held = QWidget()
+    held = Growing()
     row = QHBoxLayout(held)
     row.setContentsMargins(0, 0, 0, 0)
     row.addWidget(content, 1000)

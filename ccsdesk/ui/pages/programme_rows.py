@@ -15,6 +15,8 @@ from ccsdesk.ui.models.programmes import ItemRole, ProgrammeModel
 
 LEAST_EM = 7
 """Of the list so much is seen even where there is hardly any room."""
+MOST = (1 << 24) - 1
+"""Qt's own limit of a height."""
 
 
 class SearchField(QLineEdit):
@@ -39,6 +41,7 @@ class ProgrammeListView(QListView):
         super().__init__()
         self.programmes = ProgrammeModel(self)
         self._delegate = ProgrammeDelegate(self)
+        self._fitted = False
         self.setItemDelegate(self._delegate)
         self.setModel(self.programmes)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -47,6 +50,25 @@ class ProgrammeListView(QListView):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setMouseTracking(True)
         self.clicked.connect(self._on_opened)
+        self.programmes.modelReset.connect(self._fit)
+
+    def fit(self, *, fitted: bool) -> None:
+        """As high as all rows together, so that what is around the list scrolls; or scrolling itself."""
+        self._fitted = fitted
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAlwaysOff if fitted else policy.ScrollBarAsNeeded
+        )
+        if fitted:
+            self._fit()
+        else:
+            self.setMinimumHeight(0)
+            self.setMaximumHeight(MOST)
+
+    def _fit(self) -> None:
+        if self._fitted:
+            frame = max(0, self.height() - self.viewport().height())
+            self.setFixedHeight(self._delegate.height() + frame)
 
     def show_row(self, row_id: str) -> None:
         """Mark a row as the one that is open, if it is let through."""
@@ -90,9 +112,11 @@ class ProgrammeListView(QListView):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.scheduleDelayedItemsLayout()
+            self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         kinds = {QEvent.Type.FontChange, QEvent.Type.PaletteChange, QEvent.Type.StyleChange}
         if event.type() in kinds:
             self._lay_anew()
+            self._fit()

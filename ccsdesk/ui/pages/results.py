@@ -1,37 +1,35 @@
-"""The page of results: stage and profile on one tab, support on the other. Shows views and asks for all else."""
+"""The page of results: support first, then the stage, then the profile. Shows views and asks for all else.
+
+One thing scrolls at a time: list and detail where both have room beside each other, else the page as a whole.
+"""
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QSizePolicy,
-    QStackedWidget,
-    QTabWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
 
 from ccsdesk.services.presenting.compare import Comparison
 from ccsdesk.services.presenting.programme import ProgrammeView
-from ccsdesk.services.presenting.results import ResultsView, Tally
+from ccsdesk.services.presenting.results import ResultsView
 from ccsdesk.text import Words
 from ccsdesk.ui import theme
-from ccsdesk.ui.blocks import Notice, button, empty_layout, heading, name_button, paragraph
-from ccsdesk.ui.flow_layout import FlowLayout
+from ccsdesk.ui.blocks import paragraph
 from ccsdesk.ui.page import Footer, Page, scrolling
-from ccsdesk.ui.pages.results_changes import ChangesBanner
-from ccsdesk.ui.pages.results_profile import CapabilitiesPart, NeedsPart, PrioritiesPart
+from ccsdesk.ui.pages.results_head import ResultsHead
+from ccsdesk.ui.pages.results_profile import ProfilePane
 from ccsdesk.ui.pages.results_stage import StagePart
-from ccsdesk.ui.pages.results_support import SupportPane
-from ccsdesk.ui.pages.results_swot import SwotPart
+from ccsdesk.ui.pages.results_support import WIDE_EM, SupportPane
+from ccsdesk.ui.pages.results_tally import TallyRow
 
+SUPPORT, STAGE, PROFILE = range(3)
+"""The tabs, in order."""
 PROFILE_EM = 52
 MARGIN = 1.0
+FRAME = 3
+"""Pixels by which the frame of a field stands in, to leave room for the ring of the keyboard."""
 LEAST_EM = 15
-"""How high the tabs are at least; below that the page scrolls."""
+"""How high list and detail are at least; with less room for them the page scrolls."""
 PATIENCE = 300
 """Milliseconds before the page says that it is still working."""
 
@@ -42,28 +40,25 @@ class ResultsPage(Page):
     question_asked = Signal(str)
     programme_chosen = Signal(str)
     stage_corrected = Signal(str)
+    grow_asked = Signal()
     undo_asked = Signal()
     changes_dismissed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._words = Words("en")
-        self.heading = heading(level=1)
-        self.heading.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.changes = ChangesBanner()
-        self.notice = Notice()
-        self.tabs = QTabWidget()
-        self.stage = StagePart()
-        self._support_label = heading(level=2)
-        self._tally = FlowLayout(gap=theme.em(0.4))
-        self.priorities = PrioritiesPart()
-        self.capabilities = CapabilitiesPart()
-        self.needs = NeedsPart()
-        self.swot = SwotPart()
-        self._advice = paragraph(role=theme.CAPTION)
+        self._view: ResultsView | None = None
+        self._may_grow = False
+        self._stale = {STAGE, PROFILE}
+        self.head = ResultsHead()
+        self.heading, self.notice = self.head.heading, self.head.notice
+        self.changes, self.grow = self.head.changes, self.head.grow
+        self.tabs = QTabBar()
+        self.tally = TallyRow()
         self.support = SupportPane()
+        self.stage = StagePart()
+        self.profile = ProfilePane()
         self._waiting = paragraph()
-        self._stack = QStackedWidget()
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(PATIENCE)
@@ -71,41 +66,31 @@ class ResultsPage(Page):
         self._connect()
 
     def _lay_out(self) -> None:
-        self._profile = QWidget()
-        column = self._column = QVBoxLayout(self._profile)
-        margin = theme.em(MARGIN)
-        column.setContentsMargins(margin, margin, margin, margin)
-        column.setSpacing(theme.em(1.2))
-        column.addWidget(self.stage)
-        column.addWidget(self._support_label)
-        column.addLayout(self._tally)
-        for part in (self.priorities, self.capabilities, self.needs, self.swot, self._advice):
-            column.addWidget(part)
-        column.addStretch(1)
-        self.profile_area = scrolling(_centred(self._profile))
-        self.tabs.addTab(self.profile_area, "")
-        self.tabs.addTab(self.support, "")
-        self.tabs.setDocumentMode(True)
-        waiting = QWidget()
-        inside = QVBoxLayout(waiting)
-        inside.addWidget(self._waiting)
-        inside.addStretch(1)
-        self._stack.addWidget(waiting)
-        self._stack.addWidget(self.tabs)
-        # the tabs take what room there is, instead of asking for all that is in them
-        policy = QSizePolicy.Policy
-        self._stack.setSizePolicy(policy.Preferred, policy.Ignored)
-        whole = QWidget()
-        column = QVBoxLayout(whole)
-        column.setContentsMargins(margin, theme.em(0.5), margin, 0)
-        column.setSpacing(theme.em(0.4))
-        for widget in (self.heading, self.changes, self.notice):
+        self._panes = (QWidget(), self.stage, self.profile)
+        answer = self._answer = QVBoxLayout(self._panes[SUPPORT])
+        answer.addWidget(self.tally)
+        answer.addWidget(self.support, 1)
+        for _ in self._panes:
+            self.tabs.addTab("")
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.support.list.leave_out_group()
+        self._whole = QWidget()
+        column = self._column = QVBoxLayout(self._whole)
+        for widget in (self.head, self.tabs, self._waiting):
             column.addWidget(widget)
-        column.addWidget(self._stack, 1)
+        for pane in self._panes:
+            column.addWidget(pane, 1 if pane is self._panes[SUPPORT] else 0)
+            pane.setVisible(False)
+        column.addStretch(0)
+        self._waiting.setVisible(False)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        # where large text leaves too little room for all of it, the page scrolls
-        outer.addWidget(scrolling(whole))
+        outer.setSpacing(0)
+        self.area = scrolling(self._whole)
+        outer.addWidget(self.area, 1)
+        # always in sight while a stage is being chosen, however long the list of stages
+        outer.addWidget(self.stage.bar)
         self._measure()
 
     def _connect(self) -> None:
@@ -113,11 +98,21 @@ class ResultsPage(Page):
         for part in (self.stage, detail):
             part.question_asked.connect(self.question_asked)
         self.stage.stage_corrected.connect(self.stage_corrected)
+        self.stage.correct.toggled.connect(self._on_correcting)
         self.support.programme_chosen.connect(self.programme_chosen)
         detail.programme_asked.connect(self.open_programme)
         self.changes.programme_asked.connect(self.open_programme)
         self.changes.undo_asked.connect(self.undo_asked)
         self.changes.dismissed.connect(self.changes_dismissed)
+        self.head.stage_asked.connect(self.show_stage)
+        self.grow.clicked.connect(self.grow_asked)
+        self.profile.grow.clicked.connect(self.grow_asked)
+        self.head.grown.connect(self._arrange)
+        self.tally.grown.connect(self._arrange)
+        self.tally.group_chosen.connect(self._on_group_chosen)
+        self.support.list.sifted.connect(self._on_sifted)
+        self.support.list.view.passed.connect(self._on_row_passed)
+        self.tabs.currentChanged.connect(self._on_tab_changed)
         self._patience.timeout.connect(self._on_patience_ended)
 
     # showing
@@ -125,12 +120,12 @@ class ResultsPage(Page):
     def say_in(self, words: Words) -> None:
         """The words of the page itself; the views are shown again by whoever makes them."""
         self._words = words
-        say = words.say
-        self.heading.setText(say("Your results"))
-        self.tabs.setTabText(0, say("Your stage and profile"))
-        self.tabs.setTabText(1, say("Support for you"))
+        self.head.say_in(words)
+        names = (words.say("Support for you"), words.say("Your stage"), words.say("Your profile"))
+        for place, name in enumerate(names):
+            self.tabs.setTabText(place, name)
         self.tabs.setAccessibleName(self.heading.text())
-        self.profile_area.setAccessibleName(self.tabs.tabText(0))
+        self.area.setAccessibleName(self.heading.text())
         self.support.list.say_in(words)
         self.support.detail.say_in(words)
         self.footer_changed.emit()
@@ -139,19 +134,20 @@ class ResultsPage(Page):
         """The results are being worked out; it is said only when that takes long."""
         self._patience.start()
 
-    def show_results(self, view: ResultsView, words: Words) -> None:
-        """Show everything; tab, place, filters and what is open stay."""
+    def show_results(self, view: ResultsView, words: Words, *, may_grow: bool = False) -> None:
+        """Show everything; tab, place, filters and what is open stay.
+
+        `may_grow`: it was a quick check, and there is more that could be asked.
+        """
         self._patience.stop()
+        self._waiting.setVisible(False)
+        self._view, self._may_grow = view, may_grow
+        self._stale = {STAGE, PROFILE}
         self.say_in(words)
-        self.stage.show_view(view.stage, view.beside, words)
-        self._show_tally(view.tally)
-        self.priorities.show_view(view, words)
-        self.capabilities.show_view(view.capabilities, words)
-        self.needs.show_view(view.needs, words)
-        self.swot.show_view(view.swot, words)
-        self._advice.setText(view.advice)
+        self.head.show_stage(view.stage, may_grow=may_grow)
+        self.tally.show_tally(view.tally, words)
         self.support.list.show_groups(view.groups, view.filters, words)
-        self._stack.setCurrentIndex(1)
+        self._show_pane()
 
     def show_programme(self, view: ProgrammeView) -> None:
         """Show one in full."""
@@ -161,30 +157,68 @@ class ResultsPage(Page):
         """Say what a changed answer has changed; None for nothing to compare."""
         self.changes.show_changes(comparison, self._words)
 
+    def show_example(self, sentence: str) -> None:
+        """Say whose answers these are, where they are nobody's; "" where they are the person's own."""
+        self.head.show_example(sentence)
+
     def open_programme(self, item_id: str) -> None:
         """The support tab with this one in full."""
-        self.tabs.setCurrentIndex(1)
+        self.tabs.setCurrentIndex(SUPPORT)
         self.support.open(item_id)
 
-    def _show_tally(self, tally: tuple[Tally, ...]) -> None:
-        self._support_label.setText(self._words.say("Support for you"))
-        empty_layout(self._tally)
-        for one in tally:
-            made = button(icon=theme.GROUP_ICONS[one.state])
-            text = self._words.say("{name}: {what}", name=one.name, what=one.number)
-            name_button(made, text)
-            made.setEnabled(one.number > 0)
-            made.clicked.connect(partial(self._on_group_asked, one.state.value))
-            self._tally.addWidget(made)
+    def show_stage(self) -> None:
+        """The stage with all there is to say about it."""
+        self.tabs.setCurrentIndex(STAGE)
+        self.tabs.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _on_group_asked(self, key: str) -> None:
-        self.tabs.setCurrentIndex(1)
-        self.support.show_list()
+    def _show_pane(self) -> None:
+        """The pane of the tab that is chosen; it is filled when it is first seen."""
+        here = self.tabs.currentIndex()
+        if self._view is None:
+            return
+        if here in self._stale:
+            self._stale.discard(here)
+            if here == STAGE:
+                self.stage.show_view(self._view.stage, self._view.beside, self._words)
+            else:
+                self.profile.show_view(self._view, self._words, may_grow=self._may_grow)
+        for place, pane in enumerate(self._panes):
+            pane.setVisible(place == here)
+        self._show_bar()
+
+    def _show_bar(self) -> None:
+        is_here = self._view is not None and self.tabs.currentIndex() == STAGE
+        self.stage.bar.setVisible(is_here and self.stage.correct.button.isChecked())
+
+    def _on_tab_changed(self, _place: int) -> None:
+        self._show_pane()
+        self.area.verticalScrollBar().setValue(0)
+
+    def _on_correcting(self, opened: bool) -> None:  # noqa: FBT001 - Qt's signal
+        self._show_bar()
+        if opened:
+            # once the stages have their room, they come into sight
+            QTimer.singleShot(0, self, self._show_choices)
+
+    def _show_choices(self) -> None:
+        top = self.stage.correct.mapTo(self._whole, self.stage.correct.rect().topLeft()).y()
+        self.area.verticalScrollBar().setValue(top)
+
+    def _on_group_chosen(self, key: str) -> None:
+        self.support.show_list(focus=False)
         self.support.list.filter_group(key)
+
+    def _on_sifted(self) -> None:
+        self.tally.show_chosen(str(self.support.list.group.currentData() or ""))
+
+    def _on_row_passed(self, _row: str) -> None:
+        self.area.ensureWidgetVisible(self.support.list.view, 0, theme.em(1))
 
     def _on_patience_ended(self) -> None:
         self._waiting.setText(self._words.say("Working out your results …"))
-        self._stack.setCurrentIndex(0)
+        self._waiting.setVisible(True)
+        for pane in self._panes:
+            pane.setVisible(False)
 
     # Page
 
@@ -203,24 +237,39 @@ class ResultsPage(Page):
 
     def search(self) -> None:
         """The support tab with the keyboard in its search."""
-        self.tabs.setCurrentIndex(1)
+        self.tabs.setCurrentIndex(SUPPORT)
         self.support.search()
 
+    # room
+
     def _measure(self) -> None:
-        self._profile.setMaximumWidth(theme.em(PROFILE_EM))
-        self._stack.setMinimumHeight(theme.em(LEAST_EM))
+        margin, gap = theme.em(MARGIN), theme.em(0.4)
+        self._column.setContentsMargins(0, theme.em(0.5), 0, 0)
+        self._column.setSpacing(gap)
+        self._answer.setContentsMargins(margin - FRAME, 0, margin - FRAME, 0)
+        self._answer.setSpacing(gap)
+        for part in (self.stage, self.profile):
+            part.setContentsMargins(margin, gap, margin, margin)
+            part.setMaximumWidth(theme.em(PROFILE_EM) + 2 * margin)
+        self.head.setContentsMargins(margin, 0, margin, 0)
+        self.support.setMinimumHeight(theme.em(LEAST_EM))
+
+    def _arrange(self) -> None:
+        """List and detail beside each other, each scrolling by itself, or the page as a whole."""
+        width = self.width() - 2 * theme.em(MARGIN)
+        above = self.head.heightForWidth(self.width()) + self.tabs.sizeHint().height()
+        above += self.tally.heightForWidth(width) + theme.em(2)
+        is_roomy = self.height() - above >= theme.em(LEAST_EM)
+        self.support.fit(fitted=width < theme.em(WIDE_EM) or not is_roomy)
+
+    # Qt's own
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._measure()
-
-
-def _centred(content: QWidget) -> QWidget:
-    held = QWidget()
-    row = QHBoxLayout(held)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.addStretch(1)
-    row.addWidget(content, 1000)
-    row.addStretch(1)
-    return held
+            self._arrange()

@@ -2,19 +2,66 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ccsdesk.services.presenting.results import CapabilityView, NeedView, ResultsView
 from ccsdesk.text import Words
 from ccsdesk.ui import theme
-from ccsdesk.ui.blocks import Card, empty_layout, heading, paragraph
+from ccsdesk.ui.blocks import Card, button, empty_layout, heading, name_button, paragraph
 from ccsdesk.ui.fitted_table import FittedTable
+from ccsdesk.ui.pages.results_swot import SwotPart
 from ccsdesk.ui.pictures.radar import Radar, RadarAxis
 from ccsdesk.ui.side_by_side import SideBySide
 
 BESIDE_EM = 44
 FIGURES = frozenset({1, 2})
+
+
+class ProfilePane(QWidget):
+    """All of the profile, one part below the other; `grow` leads to the questions it is still missing."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.thin = Card()
+        self._why = paragraph()
+        self.grow = button(icon="right")
+        self.priorities = PrioritiesPart()
+        self.capabilities = CapabilitiesPart()
+        self.needs = NeedsPart()
+        self.swot = SwotPart()
+        self._advice = paragraph(role=theme.CAPTION)
+        self.thin.column.addWidget(self._why)
+        self.thin.column.addWidget(self.grow, 0, Qt.AlignmentFlag.AlignLeft)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.em(1.2))
+        for part in (
+            self.thin,
+            self.priorities,
+            self.capabilities,
+            self.needs,
+            self.swot,
+            self._advice,
+        ):
+            column.addWidget(part)
+
+    def show_view(self, view: ResultsView, words: Words, *, may_grow: bool) -> None:
+        """Show what there is; where no capability is known, one line says why instead of empty pictures."""
+        say = words.say
+        self.thin.setVisible(may_grow or not view.has_scores)
+        self.grow.setVisible(may_grow)
+        name_button(self.grow, say("Go on to the full assessment"))
+        self._why.setText(
+            say("A quick check asks little about what you can do, so there is no full profile yet.")
+            if may_grow
+            else say("Too few questions about what you can do are answered for a profile.")
+        )
+        self.priorities.show_view(view, words)
+        self.capabilities.show_view(view.capabilities if view.has_scores else (), words)
+        self.needs.show_view(view.needs, words)
+        self.swot.show_view(view.swot if view.has_scores else (), words)
+        self._advice.setText(view.advice)
 
 
 class PrioritiesPart(QWidget):
@@ -69,6 +116,8 @@ class CapabilitiesPart(QWidget):
         say = words.say
         self.setVisible(bool(capabilities))
         self.label.setText(say("What you can do already"))
+        if not capabilities:
+            return
         axes = [RadarAxis(one.name, one.score, one.target) for one in capabilities]
         self.radar.show_axes(axes, words)
         head = (say("Capability"), say("You"), say("Target"))

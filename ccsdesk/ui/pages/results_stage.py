@@ -7,18 +7,22 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from ccsdesk.services.presenting.results import QuestionLink, StageView
 from ccsdesk.text import Words
 from ccsdesk.ui import theme
 from ccsdesk.ui.blocks import Fold, button, empty_layout, heading, name_button, paragraph
 from ccsdesk.ui.pages.condition_lines import question_button
+from ccsdesk.ui.pages.results_choose import ChooseBar, StageChoices
 from ccsdesk.ui.pictures.ribbon import Mark, Ribbon, RibbonStage
 
 
 class StagePart(QWidget):
-    """`stage_corrected` bears the id of a stage, "" to go back to what the answers say."""
+    """`stage_corrected` bears the id of a stage, "" to go back to what the answers say.
+
+    `bar` belongs below what scrolls, and is shown while a stage is being chosen.
+    """
 
     stage_corrected = Signal(str)
     question_asked = Signal(str)
@@ -26,20 +30,21 @@ class StagePart(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._view: StageView | None = None
-        self.label = heading(level=2)
-        self.name = theme.as_role(paragraph(), theme.STAGE)
+        self._words = Words("en")
+        self.name = theme.as_role(heading(level=2), theme.STAGE)
         self.ribbon = Ribbon()
         self._said = QVBoxLayout()
         self.ask = button(icon="question")
         self.ask.clicked.connect(self._on_ask_pressed)
+        self.give_back = button(icon="left")
+        self.give_back.clicked.connect(partial(self.stage_corrected.emit, ""))
         self.correct = Fold()
         self._how = paragraph()
-        self._rows = QVBoxLayout()
-        self.choices = QButtonGroup(self)
-        self.use = button()
-        self.use.clicked.connect(self._on_use_pressed)
-        self.give_back = button()
-        self.give_back.clicked.connect(partial(self.stage_corrected.emit, ""))
+        self.choices = StageChoices()
+        self.choices.marked.connect(self._on_marked)
+        self.bar = ChooseBar()
+        self.bar.use.clicked.connect(self._on_use_pressed)
+        self.bar.leave.clicked.connect(self._on_left)
         self.evidence = Fold()
         self._evidence = QVBoxLayout()
         self._proposal = paragraph(role=theme.CAPTION)
@@ -49,18 +54,14 @@ class StagePart(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.em(0.5))
-        for widget in (self.label, self.name, self.ribbon):
+        for widget in (self.name, self.ribbon):
             column.addWidget(widget)
         self._said.setSpacing(theme.em(0.4))
         column.addLayout(self._said)
-        column.addWidget(self.ask, 0, Qt.AlignmentFlag.AlignLeft)
+        for made in (self.give_back, self.ask):
+            column.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
         self.correct.body.addWidget(self._how)
-        self.correct.body.addLayout(self._rows)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.use)
-        buttons.addWidget(self.give_back)
-        buttons.addStretch(1)
-        self.correct.body.addLayout(buttons)
+        self.correct.body.addWidget(self.choices)
         self.evidence.body.addLayout(self._evidence)
         column.addWidget(self.correct)
         column.addWidget(self.evidence)
@@ -70,11 +71,9 @@ class StagePart(QWidget):
 
     def show_view(self, view: StageView, beside: Iterable[tuple[str, str]], words: Words) -> None:
         """Show the stage, and what stands beside it; what is unfolded stays so."""
-        self._view = view
+        self._view, self._words = view, words
         say = words.say
-        self.label.setText(say("Your stage"))
-        self.name.setText(view.name)
-        self.name.setVisible(bool(view.name))
+        self.name.setText(view.name or view.line)
         stages = [
             RibbonStage(stage.name, _mark(view, place, stage.id))
             for place, stage in enumerate(view.stages)
@@ -96,6 +95,10 @@ class StagePart(QWidget):
 
     def _show_choices(self, view: StageView, words: Words) -> None:
         say = words.say
+        computed = next((one.name for one in view.stages if one.id == view.computed), "")
+        self.give_back.setVisible(view.corrected is not None and view.corrected != view.computed)
+        back = say("Back to what the app works out: {stage}", stage=computed)
+        name_button(self.give_back, back)
         self.correct.set_title(
             say("Not quite? Correct it") if view.name else say("Choose your stage")
         )
@@ -105,21 +108,9 @@ class StagePart(QWidget):
                 "plan shows both."
             )
         )
-        chosen = self.choices.checkedButton()
-        marked = chosen.property("stage") if chosen is not None else None
-        current = view.corrected or view.computed
-        empty_layout(self._rows)
-        for stage in view.stages:
-            row = theme.as_row(QRadioButton(stage.name.replace("&", "&&")))
-            row.setAccessibleName(stage.name)
-            row.setProperty("stage", stage.id)
-            row.setChecked(stage.id == (marked or current))
-            self.choices.addButton(row)
-            self._rows.addWidget(row)
-        name_button(self.use, say("Use this stage"))
-        self.give_back.setVisible(view.corrected is not None)
-        computed = next((one.name for one in view.stages if one.id == view.computed), "")
-        name_button(self.give_back, say("Go back to “{stage}”", stage=computed))
+        self.choices.show_stages(view.stages, view.corrected or view.computed)
+        self.bar.say_in(words)
+        self._on_marked()
 
     def _show_evidence(self, links: tuple[QuestionLink, ...], words: Words) -> None:
         self.evidence.setVisible(bool(links))
@@ -135,17 +126,40 @@ class StagePart(QWidget):
             row.addWidget(made)
             self._evidence.addWidget(held)
 
-    def _on_use_pressed(self) -> None:
-        chosen = self.choices.checkedButton()
-        if chosen is None or self._view is None:
+    # choosing
+
+    def _on_marked(self) -> None:
+        """The bar names the stage that is marked; the present one needs no using."""
+        view = self._view
+        if view is None:
             return
-        stage = str(chosen.property("stage"))
+        marked = self.choices.chosen()
+        name = next((one.name for one in view.stages if one.id == marked), "")
+        self.bar.offer(name, is_other=marked not in {"", view.corrected or view.computed})
+
+    def _on_use_pressed(self) -> None:
+        chosen, view = self.choices.chosen(), self._view
+        if not chosen or view is None:
+            return
+        self._close()
+        if chosen != (view.corrected or view.computed):
+            self.stage_corrected.emit("" if chosen == view.computed else chosen)
+
+    def _on_left(self) -> None:
+        view = self._view
+        self._close()
+        if view is not None:
+            self.choices.mark(view.corrected or view.computed)
+
+    def _close(self) -> None:
         self.correct.open(opened=False)
-        self.stage_corrected.emit("" if stage == self._view.computed else stage)
+        self.correct.button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_ask_pressed(self) -> None:
         if self._view is not None and self._view.ask is not None:
             self.question_asked.emit(self._view.ask.id)
+
+    # Qt's own
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Enter on a stage means that stage, and not on to the next page

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
 from ccsdesk.ui import theme
 from ccsdesk.ui.pages.programme_detail import ProgrammeDetail
@@ -26,8 +26,13 @@ class SupportPane(QWidget):
         super().__init__()
         self.list = ProgrammeList()
         self.detail = ProgrammeDetail()
-        self._wide = True
+        self._wide = False
+        self._fitted = False
         self._in_detail = False
+        self._due = ""
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
@@ -37,19 +42,31 @@ class SupportPane(QWidget):
             self._split.addWidget(widget)
             self._split.setStretchFactor(place, share)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, theme.em(0.4), 0, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._split)
         self.list.chosen.connect(self._on_chosen)
         self.list.passed.connect(self._on_passed)
         self._pause.timeout.connect(self._on_paused)
+        self._soon.timeout.connect(self._on_soon)
         self.detail.list_asked.connect(self.show_list)
 
     def is_wide(self) -> bool:
         """Whether list and detail stand beside each other."""
         return self._wide
 
+    def fit(self, *, fitted: bool) -> None:
+        """As high as all that is shown, one after the other, so that what is around it scrolls; or scrolling itself."""
+        if fitted != self._fitted:
+            self._fitted = fitted
+            self.list.view.fit(fitted=fitted)
+            self.detail.fit(fitted=fitted)
+            policy = QSizePolicy.Policy
+            self.setSizePolicy(policy.Preferred, policy.Preferred if fitted else policy.Ignored)
+            self._arrange()
+
     def open(self, row_id: str) -> None:
         """Show one in full, from wherever it was asked for."""
+        self._due = ""
         self.list.view.show_row(row_id)
         self._in_detail = True
         self._arrange()
@@ -62,6 +79,22 @@ class SupportPane(QWidget):
         self.list.view.show_row(row_id)
         self.programme_chosen.emit(row_id)
 
+    def prepare_soon(self, row_id: str) -> None:
+        """The same once all else has been drawn, and only where it is seen."""
+        if not self.detail.shown():
+            self.detail.await_view()
+        self._due = row_id
+        self._soon.start()
+
+    def _on_soon(self) -> None:
+        due = self._due
+        if not due or not (self._wide or self._in_detail):
+            return
+        self._due = ""
+        if not self._in_detail and not self.list.view.current():
+            self.list.view.show_row(due)
+        self.programme_chosen.emit(due)
+
     def search(self) -> None:
         """The keyboard into the search, with what stands there marked to be written over."""
         self._in_detail = False
@@ -69,13 +102,15 @@ class SupportPane(QWidget):
         self.list.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.list.search.selectAll()
 
-    def show_list(self) -> None:
+    def show_list(self, *, focus: bool = True) -> None:
         """Back to the list where it was left."""
         self._in_detail = False
         self._arrange()
-        self.list.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        if focus:
+            self.list.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_chosen(self, row_id: str) -> None:
+        self._due = ""
         self._pause.stop()
         if self._wide:
             if self.detail.shown() == row_id:
@@ -95,7 +130,7 @@ class SupportPane(QWidget):
             self.programme_chosen.emit(row)
 
     def _arrange(self) -> None:
-        wide = self.width() >= theme.em(WIDE_EM)
+        wide = not self._fitted and self.width() >= theme.em(WIDE_EM)
         if wide and not self._wide:
             whole = sum(SHARES)
             self._split.setSizes([self.width() * share // whole for share in SHARES])
@@ -104,6 +139,8 @@ class SupportPane(QWidget):
         self.detail.setVisible(wide or self._in_detail)
         self.detail.to_list.setVisible(not wide)
         self.list.set_compact(compact=not wide)
+        if self._due:
+            self._soon.start()
 
     # Qt's own
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
+from ccsdesk.domain.draft import Mode
 from ccsdesk.domain.match import MatchResult
 from ccsdesk.services.presenting.telling import MatchTelling
 from ccsdesk.ui import theme
@@ -29,6 +30,7 @@ class ResultsPresenter(QObject):
         page.question_asked.connect(self.question_asked)
         page.programme_chosen.connect(self._on_programme_chosen)
         page.stage_corrected.connect(self._on_stage_corrected)
+        page.grow_asked.connect(visit.grow)
         page.undo_asked.connect(visit.undo_change)
         page.changes_dismissed.connect(self._on_changes_dismissed)
         page.back_asked.connect(lambda: self.page_asked.emit("review"))
@@ -57,7 +59,8 @@ class ResultsPresenter(QObject):
             visit.results, visit.answers, match, asked=visit.flow.asked, words=visit.words
         )
         self._telling = telling
-        self._page.show_results(telling.view(), visit.words)
+        may_grow = visit.flow.mode is Mode.QUICK
+        self._page.show_results(telling.view(), visit.words, may_grow=may_grow)
         self._show_changes()
         self._show_detail()
 
@@ -74,12 +77,12 @@ class ResultsPresenter(QObject):
         """The one that is open again, as things stand now; else the first of the list."""
         pane = self._page.support
         shown = pane.detail.shown()
-        if shown:
+        if shown and self._page.isVisible():
             self._on_programme_chosen(shown)
             return
         first = pane.list.view.programmes.first()
-        if first.isValid():
-            pane.prepare(str(first.data(ItemRole.ID)))
+        if shown or first.isValid():
+            pane.prepare_soon(shown or str(first.data(ItemRole.ID)))
 
     def _on_programme_chosen(self, item_id: str) -> None:
         view = None if self._telling is None else self._telling.programme(item_id)

@@ -9,8 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from ccsdesk.domain.answers import exactly
+from ccsdesk.domain.draft import Mode
+from ccsdesk.domain.verdict import Group
 from ccsdesk.ui import theme
-from ccsdesk.ui.pages.results import ResultsPage
+from ccsdesk.ui.pages.results import PROFILE, STAGE, SUPPORT, ResultsPage
 from ccsdesk.ui.presenters.results import ResultsPresenter
 from tests.support.access import nameless, out_of_order
 from tests.support.room import too_narrow
@@ -30,8 +32,8 @@ def opened(themed, qtbot, catalogue):
     """Give a function that opens the results of a visit; `page.visit` and `page.presenter` belong to it."""
     visits = []
 
-    def open_it(answers=PLOT, *, size=(1280, 560), language="en"):
-        visit = make_visit(catalogue, answers, language=language)
+    def open_it(answers=PLOT, *, size=(1280, 560), language="en", mode=Mode.FULL):
+        visit = make_visit(catalogue, answers, language=language, mode=mode)
         visits.append(visit)
         page = ResultsPage()
         qtbot.addWidget(page)
@@ -64,15 +66,32 @@ def press(widget, words):
     found.click()
 
 
-def test_the_stage_comes_first_with_what_is_honest_about_it(opened):
+def test_support_comes_first_with_the_stage_in_one_line_above(opened):
     page = opened()
+    assert page.tabs.currentIndex() == SUPPORT
+    assert page.support.isVisible()
+    assert not page.stage.isVisible()
+    assert page.head.stage_line.text() == "Your stage: bloom"
+
+
+def test_the_line_of_the_stage_leads_to_all_about_it(opened):
+    page = opened()
+    page.head.to_stage.click()
     assert page.stage.name.text() == "Bloom"
     assert "Only a proposal." in texts(page.stage)
-    assert page.tabs.currentIndex() == 0
+    assert not page.support.isVisible()
+
+
+def test_what_is_not_seen_yet_is_not_made_yet(opened):
+    page = opened()
+    assert page.profile.capabilities.table.rowCount() == 0
+    page.tabs.setCurrentIndex(PROFILE)
+    assert page.profile.capabilities.table.rowCount() > 0
 
 
 def test_the_answers_behind_the_stage_lead_to_their_questions(opened, qtbot):
     page = opened()
+    page.show_stage()
     page.stage.evidence.open()
     with qtbot.waitSignal(page.question_asked) as asked:
         press(page.stage, "Change: knowledge of soil")
@@ -81,36 +100,75 @@ def test_the_answers_behind_the_stage_lead_to_their_questions(opened, qtbot):
 
 def test_a_stage_can_be_corrected_and_both_are_kept_and_shown(opened):
     page = opened()
+    page.show_stage()
     page.stage.correct.open()
-    page.stage.choices.buttons()[0].click()
-    page.stage.use.click()
+    page.stage.choices.rows["seed"].click()
+    assert page.stage.bar.use.text() == "Use this stage: Seed"
+    page.stage.bar.use.click()
     assert page.visit.answers.stage == "seed"
     assert page.stage.name.text() == "Seed"
     assert any("bloom" in text for text in texts(page.stage))
     assert page.notice.told()
-    press(page.stage, "Go back to “Bloom”")
+    assert page.head.stage_line.text() == "Your stage: seed (your own choice)"
+    press(page.stage, "Back to what the app works out: Bloom")
     assert page.visit.answers.stage is None
     assert page.stage.name.text() == "Bloom"
+    assert not page.stage.give_back.isVisible()
 
 
 def test_enter_on_a_stage_takes_it_and_does_not_go_on(opened, qtbot):
     page = opened()
+    page.show_stage()
     page.stage.correct.open()
-    row = page.stage.choices.buttons()[0]
+    row = page.stage.choices.rows["seed"]
     row.setFocus()
     row.click()
     qtbot.keyClick(row, Qt.Key.Key_Return)
     assert page.visit.answers.stage == "seed"
 
 
-def test_choosing_what_the_answers_say_is_no_correction(opened):
+def test_each_stage_says_how_to_recognise_it(opened):
     page = opened()
-    page.stage.use.click()
+    page.show_stage()
+    page.stage.correct.open()
+    rows = page.stage.choices.rows.values()
+    assert [row.text() for row in rows] == ["Seed", "Bloom"]
+    assert all(row.accessibleDescription() for row in rows)
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_using_a_stage_is_in_sight_wherever_one_is_among_the_stages(opened, themed, percent):
+    page = opened(size=(1280, 460))
+    theme.apply(themed, theme.Look(percent=percent))
+    page.show_stage()
+    assert not page.stage.bar.isVisible()
+    page.stage.correct.open()
+    bar = page.area.verticalScrollBar()
+    for place in (bar.minimum(), bar.maximum()):
+        bar.setValue(place)
+        assert page.stage.bar.use.isVisible()
+        assert not page.area.geometry().intersects(page.stage.bar.geometry())
+    page.tabs.setCurrentIndex(SUPPORT)
+    assert not page.stage.bar.isVisible()
+
+
+def test_the_present_stage_is_no_choice(opened):
+    page = opened()
+    page.show_stage()
+    page.stage.correct.open()
+    assert not page.stage.bar.use.isEnabled()
+    page.stage.choices.rows["seed"].click()
+    assert page.stage.bar.use.isEnabled()
+    page.stage.bar.leave.click()
+    assert not page.stage.bar.isVisible()
+    assert page.stage.choices.chosen() == "bloom"
     assert page.visit.answers.stage is None
 
 
 def test_an_unknown_stage_offers_the_question_that_would_tell(opened, qtbot):
     page = opened({"budget": exactly(Decimal(20))})
+    assert page.head.stage_line.text() == "Your stage is not known yet."
+    page.show_stage()
     with qtbot.waitSignal(page.question_asked) as asked:
         page.stage.ask.click()
     assert asked.args == ["skill"]
@@ -118,9 +176,10 @@ def test_an_unknown_stage_offers_the_question_that_would_tell(opened, qtbot):
 
 def test_the_table_has_the_figures_of_the_radar(opened):
     page = opened()
-    table = page.capabilities.table
+    page.tabs.setCurrentIndex(PROFILE)
+    table = page.profile.capabilities.table
     assert [table.item(0, place).text() for place in range(3)] == ["1. Soil", "50", "75"]
-    assert "50" in page.capabilities.radar.accessibleDescription()
+    assert "50" in page.profile.capabilities.radar.accessibleDescription()
     assert table.accessibleName() == "What you can do already"
 
 
@@ -130,9 +189,47 @@ def test_a_group_of_the_tally_leads_to_its_rows(opened):
         one for one in page.findChildren(QPushButton) if one.text().startswith("Apply now")
     ]
     button.click()
-    assert page.tabs.currentIndex() == 1
     shown = page.support.list.view.programmes
     assert 0 < shown.shown() < shown.total()
+    assert button.isChecked()
+    button.click()
+    assert shown.shown() == shown.total()
+
+
+def test_clearing_the_filters_lets_the_group_go_too(opened):
+    page = opened()
+    made = page.tally.buttons[Group.APPLY_NOW]
+    made.click()
+    page.support.list.clear.click()
+    assert not made.isChecked()
+
+
+def test_a_quick_check_offers_the_full_assessment_everywhere(opened, qtbot):
+    page = opened(mode=Mode.QUICK)
+    assert page.grow.isVisible()
+    with qtbot.waitSignal(page.visit.moved):
+        page.grow.click()
+    assert page.visit.flow.mode is Mode.FULL
+    show(page, qtbot)
+    assert not page.grow.isVisible()
+
+
+def test_a_thin_profile_says_why_instead_of_showing_empty_pictures(opened, qtbot):
+    page = opened({"has_plot": exactly("yes")}, mode=Mode.QUICK)
+    page.tabs.setCurrentIndex(PROFILE)
+    profile = page.profile
+    assert profile.thin.isVisible()
+    assert not profile.capabilities.isVisible()
+    assert not profile.swot.isVisible()
+    with qtbot.waitSignal(page.grow_asked):
+        profile.grow.click()
+
+
+def test_a_full_profile_has_nothing_to_excuse(opened):
+    page = opened()
+    page.tabs.setCurrentIndex(PROFILE)
+    assert not page.profile.thin.isVisible()
+    assert page.profile.capabilities.isVisible()
 
 
 def test_a_changed_answer_says_what_it_changed_and_can_be_undone(opened, qtbot):
@@ -176,7 +273,7 @@ def test_another_language_keeps_tab_search_and_what_is_open(opened, qtbot):
     page.support.list.search.insert("soil")
     page.visit.speak("de")
     show(page, qtbot)
-    assert page.tabs.currentIndex() == 1
+    assert page.tabs.currentIndex() == SUPPORT
     assert page.support.list.search.text() == "soil"
     assert page.support.detail.shown() == "soil-advice"
     assert page.support.detail.title.text() == "Bodenberatung"
@@ -220,12 +317,12 @@ def test_ctrl_f_leads_to_the_search(opened, qtbot):
     page = opened()
     page.activateWindow()
     page.search()
-    assert page.tabs.currentIndex() == 1
+    assert page.tabs.currentIndex() == SUPPORT
     qtbot.waitUntil(page.support.list.search.hasFocus)
 
 
 @pytest.mark.parametrize("percent", [100, 200])
-@pytest.mark.parametrize("tab", [0, 1])
+@pytest.mark.parametrize("tab", [SUPPORT, STAGE, PROFILE])
 def test_nothing_is_cut_in_a_small_window_with_large_text(opened, themed, qtbot, tab, percent):
     page = opened(size=(1280, 460))
     theme.apply(themed, theme.Look(percent=percent))
@@ -242,7 +339,7 @@ def test_tab_goes_from_top_to_bottom_and_every_stop_has_a_name(opened, qtbot):
     show(page, qtbot)
     page.stage.correct.open()
     page.stage.evidence.open()
-    for tab in (0, 1):
+    for tab in (SUPPORT, STAGE, PROFILE):
         page.tabs.setCurrentIndex(tab)
         page.activateWindow()
         page.focus_first()

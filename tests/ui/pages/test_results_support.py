@@ -185,11 +185,11 @@ def test_a_measure_leads_to_the_programme_that_delivers_it(pane, qtbot):
     assert asked.args == ["rain-barrel"]
 
 
-def test_the_same_programme_again_stays_where_it_was_read(pane):
+def test_the_same_programme_again_stays_where_it_was_read(pane, qtbot):
     pane.resize(WIDE, 250)
     pane.open("rain-barrel")
     bar = pane.detail.area.verticalScrollBar()
-    assert bar.maximum() > 0
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
     bar.setValue(bar.maximum() // 2)
     before = bar.value()
     pane.programme_chosen.emit("rain-barrel")

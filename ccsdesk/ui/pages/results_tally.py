@@ -1,0 +1,55 @@
+"""The answer at a glance: the five groups with their counts. One of them lets its rows alone through the list."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QPushButton
+
+from ccsdesk.domain.verdict import Group
+from ccsdesk.services.presenting.results import Tally
+from ccsdesk.text import Words
+from ccsdesk.ui import theme
+from ccsdesk.ui.blocks import button, name_button
+from ccsdesk.ui.flow_layout import FlowLayout
+from ccsdesk.ui.pages.growing import Growing
+
+GAP = 0.3
+
+
+class TallyRow(Growing):
+    """`group_chosen` bears a group, "" when the one that was chosen is let go."""
+
+    group_chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._flow = FlowLayout(self, gap=theme.em(GAP))
+        self.buttons: dict[Group, QPushButton] = {}
+        for group in Group:
+            made = button(icon=theme.GROUP_ICONS[group])
+            made.setCheckable(True)
+            made.clicked.connect(lambda _=False, group=group: self._on_clicked(group))
+            self._flow.addWidget(made)
+            self.buttons[group] = made
+
+    def show_tally(self, tally: tuple[Tally, ...], words: Words) -> None:
+        """Say how many there are in each."""
+        for one in tally:
+            text = words.say("{name}: {what}", name=one.name, what=one.number)
+            name_button(self.buttons[one.state], text)
+            self.buttons[one.state].setEnabled(one.number > 0)
+
+    def show_chosen(self, key: str) -> None:
+        """Mark the group that is let through, "" for all of them."""
+        for group, made in self.buttons.items():
+            made.setChecked(group.value == key)
+
+    def _on_clicked(self, group: Group) -> None:
+        self.group_chosen.emit(group.value if self.buttons[group].isChecked() else "")
+
+    # Qt's own
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._flow.set_gap(theme.em(GAP))
