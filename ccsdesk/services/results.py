@@ -31,10 +31,14 @@ class Explanation:
 class Results:
     """The rules, ready to be asked."""
 
-    def __init__(self, catalogue: Catalogue, day: date) -> None:
+    def __init__(self, catalogue: Catalogue, day: date, matcher: Matcher | None = None) -> None:
         self.catalogue = catalogue
         self.day = day
-        self._matcher = Matcher(catalogue, day)
+        self._matcher = Matcher(catalogue, day) if matcher is None else matcher
+
+    def beside(self) -> Results:
+        """The same rules for another thread; what these have got ready serves those, too."""
+        return Results(self.catalogue, self.day, self._matcher.beside())
 
     def stamp(self) -> CatalogueStamp:
         """Which catalogue it is."""
@@ -49,7 +53,7 @@ class Results:
         return self._matcher.tally(answers)
 
     def warm(self) -> Iterator[None]:
-        """Get ready in small steps, so that the first answers are counted as quickly as later ones."""
+        """Get ready in small steps, so that few answers are judged as quickly as many."""
         yield from self._matcher.warm()
 
     def forget(self) -> None:

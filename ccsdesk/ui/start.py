@@ -145,7 +145,8 @@ def furnish(
     Ahead(front, window)
     warming = Warming(window)
     warming.begin(visit.results.warm())
-    # with the answers of a visit they forget what they had got ready
+    # on another day they are others; the same ones are ready at once
+    visit.began.connect(lambda: warming.begin(visit.results.warm()))
     visit.ended.connect(lambda: warming.begin(visit.results.warm()))
     # the rules of the jobs are others, of their own thread: they get ready afterwards
     warming.finished.connect(lambda: visit.work(_ready, then=lambda _: None))

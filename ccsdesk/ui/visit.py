@@ -170,7 +170,7 @@ class Visit(QObject):
         """Rules of their own for the thread of the jobs: they remember what they worked out."""
         rules = self._rules_of_jobs
         if rules is None or rules.day != self.results.day:
-            rules = self._rules_of_jobs = Results(self.catalogue, self.results.day)
+            rules = self._rules_of_jobs = self.results.beside()
         return rules
 
     # beginning and ending

@@ -62,6 +62,7 @@ class Diagram:
     _support: list[int] = field(default_factory=lambda: [0] * FIRST_FORK)
     _tangled: int = 0
     _classes: dict[str, tuple[OptionClass, ...]] = field(default_factory=dict)
+    _tests: dict[str, list[Atom]] = field(default_factory=dict)
 
     def deciding(self) -> int:
         """Bits of the questions that some completion of the others makes decide.
@@ -97,6 +98,10 @@ class Diagram:
             return self._reaches(self.root, wanted, set())
         except RecursionError as error:
             raise TooLargeError from error
+
+    def is_sure(self, found: View) -> bool:
+        """Whether what was reached leans on no test that other answers to the same questions could decide."""
+        return not any(self._tangle(found, number) for number in found.assumed)
 
     def loose(self) -> int:
         """Bits of all questions that open tests of the root look at: never too few, perhaps too many."""
@@ -138,10 +143,15 @@ class Diagram:
     def _test(self, view: View, number: int) -> Fork:
         """The fork of a test that cannot be split and is taken to turn out either way; its ends are not known yet."""
         questions = self.engine.atoms[number].questions
-        if len(questions) > 1 or not isinstance(view.raw(questions[0]), TableSet):
-            for question in questions:
-                self._tangled |= self.engine.bit[question]
+        self._tangled |= self._tangle(view, number)
         return Fork(self._bits(view, questions), questions[0], number, ())
+
+    def _tangle(self, view: View, number: int) -> int:
+        """The questions (bits) whose answers may split a test taken as a whole: none if it is about a table alone."""
+        questions = self.engine.atoms[number].questions
+        if len(questions) == 1 and isinstance(view.raw(questions[0]), TableSet):
+            return 0
+        return self._bits(view, questions)
 
     def _numbered(self, fork: Fork) -> int:
         """The number of a fork, which may be known; the end itself if there is only one."""
@@ -232,17 +242,26 @@ class Diagram:
         return (possible.must & wanted, possible.never & wanted, count, possible.na)
 
     def _branch(self, view: View, state: State) -> Branch:
-        for question, about in state.tests.items():
+        for question, open_tests in state.tests.items():
             possible = view.raw(question)
             if is_certain(possible) or view.asked(question) == NO:
                 continue
-            about.sort(key=_number)
+            about = sorted(self._telling_apart(question, open_tests), key=_number)
             free = isinstance(possible, SelectionSet) and possible.listed is None
             classes = self._all_classes(question) if free else None
             parts = parts_of(self.engine, view, question, about, classes=classes)
             if len(parts) > 1:
                 return Branch(question, parts)
         return Branch("", (), self._whole_test(view, state))
+
+    def _telling_apart(self, question: str, open_tests: list[Atom]) -> list[Atom]:
+        """The tests that a question is split by: the open ones, unless one of them looks at several questions.
+
+        Whether such a test settles in a part must not hang on what else is open.
+        """
+        if any(len(atom.questions) > 1 for atom in open_tests):
+            return self._all_tests(question)
+        return open_tests
 
     def _whole_test(self, view: View, state: State) -> int:
         """The first open test that hangs on its own questions, not on whether they are asked."""
@@ -259,14 +278,8 @@ class Diagram:
         Those of the condition's own tests come first: they decide most.
         """
         if question not in self._classes:
-            own = dict.fromkeys(atoms_of(self.node))
-            numbers = dict(own)
-            for name in self.engine.named(self.engine.reach_of(self.node)):
-                asked = self.engine.asked.get(name)
-                if asked is not None:
-                    numbers.update(dict.fromkeys(atoms_of(asked)))
-            tests = [self.engine.atoms[number] for number in numbers]
-            about = [atom for atom in tests if question in atom.questions]
+            own = set(atoms_of(self.node))
+            about = self._all_tests(question)
             wanted = 0
             for atom in about:
                 wanted |= atom.wanted if atom.number in own else 0
@@ -275,6 +288,19 @@ class Diagram:
                 sorted(classes, key=lambda group: not group.options & wanted)
             )
         return self._classes[question]
+
+    def _all_tests(self, question: str) -> list[Atom]:
+        """All tests about a question that can come up in this diagram, the condition's own first."""
+        if not self._tests:
+            numbers = dict.fromkeys(atoms_of(self.node))
+            for name in self.engine.named(self.engine.reach_of(self.node)):
+                asked = self.engine.asked.get(name)
+                if asked is not None:
+                    numbers.update(dict.fromkeys(atoms_of(asked)))
+            for atom in (self.engine.atoms[number] for number in numbers):
+                for name in atom.questions:
+                    self._tests.setdefault(name, []).append(atom)
+        return self._tests[question]
 
 
 def _number(atom: Atom) -> int:

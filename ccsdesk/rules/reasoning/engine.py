@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from ccsdesk.domain.question import Field, Kind
 from ccsdesk.rules.catalogue.catalogue import Catalogue
@@ -46,13 +46,15 @@ from ccsdesk.rules.reasoning.circuit import (
     Some,
     atoms_of,
 )
-from ccsdesk.rules.reasoning.examples import Examples
 from ccsdesk.rules.reasoning.moments import Moments, plain_moments
 from ccsdesk.rules.reasoning.sets import PossibleSet, Universe, universe
 from ccsdesk.rules.reasoning.tables import Tables
 
 if TYPE_CHECKING:
     from ccsdesk.rules.reasoning.whole import Whole
+
+Wholes: TypeAlias = "dict[int, Whole | None]"
+"""Diagrams made ahead, by the number of the shape; None where one would be too large."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,19 +75,19 @@ class Atom:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """What all equal conditions share: a number, the questions (bits) that can bear on it, examples found."""
+    """What all equal conditions share: a number, and the questions (bits) that can bear on it."""
 
     number: int
     reach: int
-    examples: Examples
 
 
 class Engine:
     """Numbered single tests of a catalogue on a day, each made once however many conditions share it."""
 
-    def __init__(self, catalogue: Catalogue, day: date) -> None:
+    def __init__(self, catalogue: Catalogue, day: date, wholes: Wholes | None = None) -> None:
         self.catalogue = catalogue
         self.day = day
+        self.wholes: Wholes = {} if wholes is None else wholes
         dictionary = catalogue.dictionary
         self.questions = tuple(dictionary.questions)
         self.bit = {question: 1 << index for index, question in enumerate(self.questions)}
@@ -106,8 +108,6 @@ class Engine:
         self._named: dict[int, tuple[str, ...]] = {}
         self._numbers: dict[tuple[Test, object], int] = {}
         self._shapes: dict[Node, Shape] = {}
-        self.wholes: dict[int, Whole | None] = {}
-        """Diagrams made ahead, by the number of the shape; None where one would be too large."""
         self.plain = plain_moments(day)
         self.asked: dict[str, Node] = {}
         self.reach: dict[str, int] = {}
@@ -184,15 +184,8 @@ class Engine:
         """What this node shares with all equal ones."""
         known = self._shapes.get(node)
         if known is None:
-            examples = Examples(self.universes)
-            known = Shape(len(self._shapes), self.reach_of(node), examples)
-            self._shapes[node] = known
+            known = self._shapes[node] = Shape(len(self._shapes), self.reach_of(node))
         return known
-
-    def forget_examples(self) -> None:
-        """Keep no example: it holds values that somebody gave."""
-        for shape in self._shapes.values():
-            shape.examples.forget()
 
     def reach_of(self, node: Node) -> int:
         """Bits of all questions that can bear on a node, those that decide what is asked included."""

@@ -14,7 +14,6 @@ from ccsdesk.rules.reasoning.atoms import NO, OPEN, YES
 from ccsdesk.rules.reasoning.circuit import Every, Node, atoms_in
 from ccsdesk.rules.reasoning.diagram import Diagram, TooLargeError
 from ccsdesk.rules.reasoning.engine import Engine
-from ccsdesk.rules.reasoning.sets import TableSet
 from ccsdesk.rules.reasoning.splitting import Assumed
 from ccsdesk.rules.reasoning.view import AnswersView, View
 from ccsdesk.rules.reasoning.whole import Standing
@@ -31,12 +30,11 @@ class Condition:
         shape = engine.shape_of(node)
         self.reach = shape.reach
         self._number = shape.number
-        self.examples = shape.examples
         if parts is None:
             items = node.items if isinstance(node, Every) else ()
             parts = tuple(Condition(engine, item) for item in items)
         self._parts = parts
-        self._before: int | None = None
+        self._holds_for_some: bool | None = None
 
     def truth(self, view: View) -> int:
         """The three-valued truth, before the exact step."""
@@ -68,28 +66,13 @@ class Condition:
         whole = self._engine.wholes.get(self._number)
         return None if whole is None else whole.standing(self._engine, view)
 
-    def has_surely(self, view: View, wanted: int) -> bool:
-        """Whether some completion surely gives this truth; no where that is not certain."""
-        truth = self.node.run(view)
-        if truth != OPEN:
-            return truth == wanted
-        if self._is_shown(view, wanted) or self._surely_open(view) is not None:
-            return True
-        try:
-            found = Diagram(self._engine, self.node, view).reaches(wanted)
-        except TooLargeError:
-            return False
-        return found is not None and self._learn(found, wanted)
-
     def _settled(self, view: View) -> int:
         standing = self._standing(view)
         if standing is not None:
             return standing.truth
         truth = self.node.run(view)
-        if truth != OPEN or (self._is_shown(view, NO) and self._is_shown(view, YES)):
+        if truth != OPEN or self._surely_open(view) is not None:
             return truth
-        if self._surely_open(view) is not None:
-            return OPEN
         groups = self._apart(view)
         if groups:
             return min(group.settled(view) for group in groups)
@@ -97,58 +80,29 @@ class Condition:
             return NO
         return OPEN if self._reaches(view, NO) else YES
 
-    def _is_shown(self, view: View, wanted: int) -> bool:
-        """Whether something found before shows that some completion gives this truth."""
-        if self.examples.show(view, wanted):
-            return True
-        return wanted == NO and any(part.examples.show(view, NO) for part in self._parts)
-
     def _reaches(self, view: View, wanted: int) -> bool:
         """Whether some completion gives this truth; also where that is too much to find out."""
-        if self._is_shown(view, wanted):
-            return True
-        if wanted == NO and any(part.has_surely(view, NO) for part in self._parts):
+        if wanted == NO and any(part.surely_fails(view) for part in self._parts):
             return True
         try:
-            found = Diagram(self._engine, self.node, view).reaches(wanted)
+            return Diagram(self._engine, self.node, view).reaches(wanted) is not None
         except TooLargeError:
             return True
-        if found is not None:
-            self._learn(found, wanted)
-        return found is not None
 
-    def _learn(self, found: View, wanted: int) -> bool:
-        """Keep what was found as an example; not if it leans on a test that other answers could decide otherwise."""
-        tables = self._tables_of(found)
-        if tables is None:
+    def surely_fails(self, view: View) -> bool:
+        """Whether some completion surely fails it; no where that is not certain."""
+        standing = self._standing(view)
+        truth = self.node.run(view) if standing is None else standing.truth
+        if truth != OPEN or standing is not None:
+            return truth != YES
+        if self._surely_open(view) is not None:
+            return True
+        diagram = Diagram(self._engine, self.node, view)
+        try:
+            found = diagram.reaches(NO)
+        except TooLargeError:
             return False
-        universes = self._engine.universes
-        ways = {question: found.raw(question) for question in self._engine.named(self.reach)}
-        example = {
-            name: way
-            for name, way in ways.items()
-            if name in tables or way is not universes[name].full
-        }
-        self.examples.add(wanted, example)
-        return True
-
-    def _tables_of(self, found: View) -> set[str] | None:
-        """The tables without records whose tests were taken to turn out some way; None if there are other such tests.
-
-        Such a test can be taken either way in any answers that know no records.
-        """
-        tables: set[str] = set()
-        for number in found.assumed:
-            questions = self._engine.atoms[number].questions
-            possible = found.raw(questions[0])
-            if (
-                len(questions) > 1
-                or not isinstance(possible, TableSet)
-                or possible.rows is not None
-            ):
-                return None
-            tables.add(questions[0])
-        return tables
+        return found is not None and diagram.is_sure(found)
 
     def missing(self, view: View) -> tuple[str, ...]:
         """The questions that can still decide an open condition, in questionnaire order.
@@ -215,7 +169,7 @@ class Condition:
                 {q: self._engine.universes[q].full for q in reach if q not in bearing}
             )
             if len(bearing) == 1:
-                return tuple(bearing) if self._free() != NO else ()
+                return tuple(bearing) if self._may_hold() else ()
         kept = set(bearing)
         for question in reversed(bearing):
             freed = view.child(question, self._engine.universes[question].full)
@@ -224,11 +178,15 @@ class Condition:
                 kept.remove(question)
         return tuple(question for question in bearing if question in kept)
 
-    def _free(self) -> int:
-        """What the condition is before any answer."""
-        if self._before is None:
-            self._before = self.settled(View.of_answers(self._engine, {}))
-        return self._before
+    def _may_hold(self) -> bool:
+        """Whether it may hold before any answer."""
+        if self._holds_for_some is None:
+            nothing = View.of_answers(self._engine, {})
+            standing = self._standing(nothing)
+            self._holds_for_some = (
+                self._reaches(nothing, YES) if standing is None else standing.truth != NO
+            )
+        return self._holds_for_some
 
     def _of_failed_part(self, view: View, given: Container[str]) -> list[str]:
         """Few answers that make one part of an all-of fail, which is all it takes."""

@@ -21,11 +21,10 @@ from ccsdesk.rules.catalogue.catalogue import Catalogue
 from ccsdesk.rules.reasoning.atoms import NO, OPEN, TRUTHS, YES
 from ccsdesk.rules.reasoning.bound import Bound, bind
 from ccsdesk.rules.reasoning.change import reachable
-from ccsdesk.rules.reasoning.engine import Engine
+from ccsdesk.rules.reasoning.engine import Engine, Wholes
 from ccsdesk.rules.reasoning.exact import Condition
 from ccsdesk.rules.reasoning.fit import fit, fit_parts
 from ccsdesk.rules.reasoning.groups import group_of
-from ccsdesk.rules.reasoning.likely import likely_answers
 from ccsdesk.rules.reasoning.memo import Memo
 from ccsdesk.rules.reasoning.profile import Profiling
 from ccsdesk.rules.reasoning.reasons import Told, reason_tree, told_rules
@@ -41,10 +40,10 @@ class Matcher:
     It remembers the answers asked about last and what came of them: where little changes, little is worked out anew.
     """
 
-    def __init__(self, catalogue: Catalogue, day: date) -> None:
+    def __init__(self, catalogue: Catalogue, day: date, wholes: Wholes | None = None) -> None:
         self.catalogue = catalogue
         self.day = day
-        self._engine = Engine(catalogue, day)
+        self._engine = Engine(catalogue, day, wholes)
         self._asking = {
             question: Condition(self._engine, node) for question, node in self._engine.asked.items()
         }
@@ -60,17 +59,20 @@ class Matcher:
         ]
         self._bound = {bound.item.id: bound for bound in (*self._measures, *self._programmes)}
         self._told: dict[str, tuple[Told, ...]] = {}
-        self._start_anew()
+        self.forget()
 
-    def _start_anew(self) -> None:
+    def beside(self) -> Matcher:
+        """One for another thread, of the same catalogue and day; what either has got ready serves both.
+
+        Both number the same conditions alike as long as they are made in the same order, here above.
+        """
+        return Matcher(self.catalogue, self.day, self._engine.wholes)
+
+    def forget(self) -> None:
+        """Keep nothing of the answers asked about."""
         self._last = View.of_answers(self._engine, {})
         self._steps: Memo[tuple[str | None]] = Memo()
         self._reasons: Memo[Reason] = Memo()
-
-    def forget(self) -> None:
-        """Keep nothing of the answers asked about, nor of what was learnt from them."""
-        self._start_anew()
-        self._engine.forget_examples()
 
     def asked(self, answers: AnswerSet) -> Mapping[str, Truth]:
         """For every question, whether it is asked given these answers; open while that hangs on others."""
@@ -107,16 +109,25 @@ class Matcher:
         return Tally(fit=truths.count(YES), possible=truths.count(OPEN))
 
     def warm(self) -> Iterator[None]:
-        """Work out in small steps what the first answers of a visit will ask for; each `next` takes a moment.
+        """Get ready in small steps for whatever is answered; each `next` takes a moment, a second time none.
 
-        Whatever has not been worked out by then is worked out when it is asked for.
+        What has not been made by then is worked out when it is asked for.
         """
-        for bound in self._bound.values():
-            for condition in (bound.condition, *(part for way in bound.ways for part in way.parts)):
-                yield from condition.get_ready()
+        for condition in self._conditions():
+            yield from condition.get_ready()
         for programme in self._bound:
             self._rules_of(programme)
             yield
+
+    def _conditions(self) -> Iterator[Condition]:
+        """All that the rules ask; what most is asked of comes first."""
+        yield from self._asking.values()
+        for bound in self._bound.values():
+            yield bound.condition
+            for way in bound.ways:
+                yield from (way.condition, *way.parts)
+        yield from self._staging.conditions
+        yield from self._profiling.conditions
 
     def match(self, answers: AnswerSet) -> MatchResult:
         """Everything the rules say about these answers."""

@@ -33,6 +33,12 @@ class Profiling:
         self._needs = [(item, self._condition(item.rule)) for item in catalogue.needs_rules]
         self._swot = [(item, self._condition(item.rule)) for item in catalogue.swot]
 
+    @property
+    def conditions(self) -> list[Condition]:
+        """Those that raise needs and make entries true."""
+        needs = [condition for _, condition in self._needs]
+        return needs + [condition for _, condition in self._swot]
+
     def _condition(self, rule: Rule) -> Condition:
         return Condition(self._engine, self._engine.node(rule.test, self._engine.plain))
 

@@ -59,6 +59,12 @@ class Staging:
         gate_questions = [q for gate in self._model.gates for q in gate.rule.questions]
         self.questions = frozenset([*self._points, *gate_questions])
 
+    @property
+    def conditions(self) -> list[Condition]:
+        """Those of the gates and of the levels."""
+        levels = [condition for level in self._levels.values() for _, condition in level]
+        return [condition for _, condition in self._gates] + levels
+
     def _condition(self, rule: Rule) -> Condition:
         return Condition(self._engine, self._engine.node(rule.test, self._engine.plain))
 

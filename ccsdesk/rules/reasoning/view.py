@@ -38,7 +38,7 @@ class View:
         self._possible: dict[str, PossibleSet] = {}
         self._truths: dict[int, int] = {}
         self.assumed: Mapping[int, int] = {} if parent is None else parent.assumed
-        self.narrowed = 0 if parent is None else parent.narrowed
+        self.narrowed: int = 0 if parent is None else parent.narrowed
         """The questions (bits) that may not be anything any more."""
         for question, possible in raw.items():
             if possible is engine.universes[question].full:

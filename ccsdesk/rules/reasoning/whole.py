@@ -97,7 +97,9 @@ class _Rest:
         known = self._done.get(number)
         if known is None:
             fork = self.whole.forks[number - FIRST_FORK]
-            known = self._done[number] = self._test(fork) if fork.atom >= 0 else self._question(fork)
+            known = self._done[number] = (
+                self._test(fork) if fork.atom >= 0 else self._question(fork)
+            )
         return known
 
     def support_of(self, number: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import islice
 from types import ModuleType
 
 from hypothesis import HealthCheck, given, settings
@@ -16,7 +17,6 @@ from ccsdesk.domain.verdict import Verdict, Window
 from ccsdesk.rules.language.core import Test
 from ccsdesk.rules.reasoning.engine import Engine
 from ccsdesk.rules.reasoning.exact import Condition
-from ccsdesk.rules.reasoning.likely import likely_answers
 from ccsdesk.rules.reasoning.match import Matcher
 from ccsdesk.rules.reasoning.view import AnswersView, View
 from tests.support import worlds
@@ -152,25 +152,31 @@ def _held_by(owner: object) -> set[object]:
     return found
 
 
+HALF_READY = 900
+"""Steps of getting ready after which some of it is made and some is not."""
+
+
 @settings(SOME, max_examples=3)
-@given(visits())
-def test_getting_ready_changes_no_result(visit: Sequence[AnswerSet]) -> None:
+@given(visits(), st.sampled_from([HALF_READY, None]))
+def test_getting_ready_changes_no_result(visit: Sequence[AnswerSet], steps: int | None) -> None:
     ready = Matcher(CATALOGUE, DAY)
-    for _ in zip(range(900), ready.warm(), strict=False):
+    for _ in islice(ready.warm(), steps):
         pass
+    beside = ready.beside()
     for answers in visit[-3:]:
-        assert ready.match(answers) == MATCHER.match(answers)
+        expected = MATCHER.match(answers)
+        assert ready.match(answers) == expected
+        assert beside.match(answers) == expected
+        assert ready.asked(answers) == MATCHER.asked(answers)
 
 
-def test_getting_ready_tries_no_answer_and_then_the_options_that_most_hangs_on() -> None:
-    engine = Engine(CATALOGUE, DAY)
-    tests = [rule.test for rule in CATALOGUE.rules.values()]
-    conditions = [Condition(engine, engine.node(test, engine.plain)) for test in tests]
-    first, *others = likely_answers(engine, conditions)
-    assert first == {}
-    assert all(len(answers) == 1 for answers in others)
-    assert next(iter(others[0])) == "legal_form"
-    assert len(others) < 200
+def test_what_was_got_ready_outlives_forgetting_and_serves_another_thread() -> None:
+    ready = Matcher(CATALOGUE, DAY)
+    assert sum(1 for _ in ready.warm()) > HALF_READY
+    ready.match(AnswerSet({"legal_form": exactly("sp")}))
+    ready.forget()
+    for matcher in (ready, ready.beside()):
+        assert sum(1 for _ in matcher.warm()) == len(CATALOGUE.programmes) + len(CATALOGUE.measures)
 
 
 def test_a_view_of_the_same_answers_is_the_same_view() -> None:
