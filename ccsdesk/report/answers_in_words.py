@@ -144,8 +144,7 @@ class AnswerWords:
             start, end = self._value(field, low, inline=True), self._value(field, high, inline=True)
             return self._words.say("between {low} and {high}", low=start, high=end)
         if isinstance(low, Decimal) and isinstance(high, Decimal):
-            start = self._words.number(low)
-            return self._words.say("{low} to {high}", low=start, high=self._value(field, high))
+            return self._words.amounts(low, high, self._unit(field), self._dictionary.currency)
         return self._words.say("I don't know")
 
     def _value(self, field: Field, value: Ordered, *, inline: bool = False) -> str:

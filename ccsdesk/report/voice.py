@@ -16,7 +16,7 @@ from ccsdesk.domain.question import Kind, Question, Texts
 from ccsdesk.domain.verdict import ProgrammeResult, Window, WindowState
 from ccsdesk.report.answers_in_words import AnswerWords
 from ccsdesk.rules.catalogue.catalogue import Catalogue
-from ccsdesk.text import Words, message
+from ccsdesk.text import Words, begun, message
 
 CONFIDENCE = {"low": message("unsure"), "medium": message("likely"), "high": message("very likely")}
 
@@ -68,7 +68,7 @@ class Voice:
 
     def begun(self, text: str) -> str:
         """The text with a capital at its beginning, for headings and tables."""
-        return text[:1].upper() + text[1:]
+        return begun(text)
 
     def need(self, need_id: str) -> str:
         """The need's name."""
@@ -113,9 +113,12 @@ class Voice:
         ]
 
     def _clause(self, question: Question, answer: Answer) -> str:
-        """A statement stands among others, so its full stop goes; that of "s. p." stays."""
+        """A statement stands among others, so full stop and capital go; the full stop of "s. p." stays."""
         said = self.answers.said(question, answer)
-        return said.removesuffix(".") if question.kind is Kind.YES_NO else said
+        if question.kind is not Kind.YES_NO:
+            return said
+        is_abbreviation = said[1:2].isupper()
+        return (said if is_abbreviation else said[:1].lower() + said[1:]).removesuffix(".")
 
     # money and time
 
@@ -155,6 +158,8 @@ class Voice:
             return self.say("Open until {day}.", day=state.closes)
         if state.window is Window.ROLLING:
             until = state.closes or (item.window.until if item else None)
+            if until is None and isinstance(item, Programme) and item.advice:
+                return self.say("Advice is given at any time; call or write first.")
             return (
                 self.say("Open at any time, until {day}.", day=until)
                 if until

@@ -22,9 +22,7 @@ def say_value(
         if kind is Kind.MONTH:
             return words.month(value.month, value.year, inline=inline)
         return words.day(value, inline=inline)
-    if kind is Kind.MONEY:
-        return words.money(value, unit or CURRENCY)
-    return words.amount(value, PERCENT if kind is Kind.PERCENT else unit)
+    return words.amount(value, *_unit(kind, unit))
 
 
 def say_span(span: Span, kind: Kind, unit: str | None, words: Words) -> str:
@@ -73,11 +71,17 @@ def _between(ends: tuple[Ordered, Ordered], kind: Kind, unit: str | None, words:
     if low == high or (isinstance(low, date) and kind is Kind.MONTH and _same_month(low, high)):
         return say_value(low, kind, unit, words)
     if isinstance(low, Decimal) and isinstance(high, Decimal):
-        said = say_value(high, kind, unit, words)
-        return words.say("{low} to {high}", low=words.number(low), high=said)
+        return words.amounts(low, high, *_unit(kind, unit))
     start = say_value(low, kind, unit, words, inline=True)
     end = say_value(high, kind, unit, words, inline=True)
     return words.say("between {low} and {high}", low=start, high=end)
+
+
+def _unit(kind: Kind, unit: str | None) -> tuple[str | None, str]:
+    """The unit of a value, and the currency."""
+    if kind is Kind.MONEY:
+        return unit or CURRENCY, unit or CURRENCY
+    return PERCENT if kind is Kind.PERCENT else unit, CURRENCY
 
 
 def _same_month(low: date, high: Ordered) -> bool:

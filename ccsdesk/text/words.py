@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from ccsdesk.domain.errors import CcsError, PlacedError
 from ccsdesk.domain.question import Texts
 from ccsdesk.text.collation import SortKey, sort_key
+from ccsdesk.text.setting import NO_BREAK, together
 from ccsdesk.text.tables import MONTHS, SHORT_MONTHS, SIGNS, UNITS, message
 
 if TYPE_CHECKING:
@@ -123,13 +124,13 @@ class Words:
             )
         else:
             said = format_currency(value, currency, locale=self._locale)
-        said = said.replace("\u00a0", " ").replace("-", "\u2212")
+        said = said.replace("-", "\u2212")
         # a code in letters needs a space before the figures: "CHF 5,000"
-        return re.sub(r"^([A-Z]+)(?=\d)", r"\1 ", said)
+        return re.sub(r"^([A-Z]+)(?=\d)", rf"\1{NO_BREAK}", said)
 
     def percent(self, value: Decimal | int) -> str:
         """Of a value in percent: "60%", "60 %"."""
-        return self.say("{number}%", number=self.number(value))
+        return together(self.say("{number}%", number=self.number(value)))
 
     def amount(self, value: Decimal | int, unit: str | None, currency: str = "EUR") -> str:
         """A value with its unit.
@@ -149,6 +150,15 @@ class Words:
         # a fraction takes the form of "three", as in "2,5 ure"
         whole = int(plain) if plain == plain.to_integral_value() else 3
         return self.count(*forms, whole, n=self.number(plain))
+
+    def amounts(
+        self, low: Decimal | int, high: Decimal | int, unit: str | None, currency: str = "EUR"
+    ) -> str:
+        """From one value to another; a sign that stands at its number is said with both ("€5 to €9")."""
+        end = self.amount(high, unit, currency)
+        is_close = not any(sign.isspace() for sign in end)
+        start = self.amount(low, unit, currency) if is_close else self.number(low)
+        return self.say("{low} to {high}", low=start, high=end)
 
     # lists and order
 

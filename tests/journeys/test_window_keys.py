@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from ccsdesk.domain.answers import Amounts, Choice, DontKnow, Selection
 from ccsdesk.domain.question import Kind
 from ccsdesk.flow.fields import limits
+from ccsdesk.text import begun
 from ccsdesk.text.reading import Wanted, write
 from tests.support.dialogs import Chosen
 from tests.support.window import DAY
@@ -48,7 +49,7 @@ def choose(visitor, question, options):
             digit(visitor, number)
             continue
         text = visitor.words.pick(question.options[ids.index(option)].text)
-        tab_to_name(visitor, text[:1].upper() + text[1:])
+        tab_to_name(visitor, begun(text))
         visitor.key(Qt.Key.Key_Space)
 
 

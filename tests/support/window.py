@@ -45,7 +45,7 @@ from ccsdesk.flow.fields import limits
 from ccsdesk.rules.catalogue.catalogue import Catalogue
 from ccsdesk.services.desk import Desk, memory_desk, open_desk
 from ccsdesk.services.results import Results
-from ccsdesk.text import Words
+from ccsdesk.text import Words, begun
 from ccsdesk.text.reading import Wanted, write, write_end
 from ccsdesk.ui import qt_words, start, theme
 from ccsdesk.ui.front import Front
@@ -312,7 +312,7 @@ class Visitor:
             for number, one in enumerate(question.options)
             if one.id == option
         )
-        shown = f"{number} – {text}" if question.kind is Kind.SCALE else text[:1].upper() + text[1:]
+        shown = f"{number} – {text}" if question.kind is Kind.SCALE else begun(text)
         row = self.button(shown)
         if not row.isChecked():
             self.press(shown)

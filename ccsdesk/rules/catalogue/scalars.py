@@ -16,6 +16,7 @@ from pydantic_core import PydanticCustomError
 from ccsdesk.domain.question import Texts
 from ccsdesk.rules.catalogue.marks import Data, Entries
 from ccsdesk.rules.catalogue.values import Frame, day_of, quantity_of
+from ccsdesk.text.setting import together
 
 _IDENT = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _NAME = re.compile(r"[a-z0-9]+(?:[_.]+[a-z0-9]+)*")
@@ -112,7 +113,7 @@ def _texts(value: object, info: ValidationInfo) -> Texts:
     for language in languages:
         if language not in value:
             raise _wrong("language_missing", language=language)
-    return {language: str(value[language]) for language in languages}
+    return {language: together(str(value[language])) for language in languages}
 
 
 def _words(value: object) -> object:

@@ -16,7 +16,7 @@ from ccsdesk.report.answers_in_words import AnswerWords
 from ccsdesk.rules.catalogue.catalogue import Catalogue
 from ccsdesk.services.presenting.pace import minutes, rest_of, rest_of_full
 from ccsdesk.services.telling import legible
-from ccsdesk.text import Words
+from ccsdesk.text import Words, begun
 
 MOST_LETTERS = 300
 """Of a long answer so much is shown; the rest stays where it is."""
@@ -101,11 +101,6 @@ def review_view(
         grow=words.say("Go on to the full assessment") if may_grow else "",
         grow_note=_grow_note(flow, words) if may_grow else "",
     )
-
-
-def begun(text: str) -> str:
-    """The text with a capital at its beginning; an abbreviation ("s. p.") stays as it is."""
-    return text if text[1:2] == "." else text[:1].upper() + text[1:]
 
 
 class _Rows:

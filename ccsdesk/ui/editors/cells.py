@@ -21,7 +21,7 @@ from ccsdesk.domain.answers import (
 from ccsdesk.domain.question import DAY_KINDS, ORDERED_KINDS, Kind
 from ccsdesk.flow.fields import FieldSpec
 from ccsdesk.services.presenting.records import cell_in_words
-from ccsdesk.text import Words
+from ccsdesk.text import Words, begun
 from ccsdesk.text.reading import Misread
 from ccsdesk.ui import theme
 from ccsdesk.ui.editors.base import Editor
@@ -162,7 +162,7 @@ class ChoiceCell(RowCell):
             named = [("yes", words.say("Yes")), ("no", words.say("No"))]
         else:
             named = [(option.id, option.text) for option in column.options]
-        named = [("", words.say("I don’t know")), *((name, _begun(text)) for name, text in named)]
+        named = [("", words.say("I don’t know")), *((name, begun(text)) for name, text in named)]
         shown = [
             (self.box.itemData(row), self.box.itemText(row)) for row in range(self.box.count())
         ]
@@ -260,10 +260,6 @@ def cell_field(column: FieldSpec, given: Cell | None, words: Words) -> CellField
         made = EditorCell(column, given, editor_for(column.kind))
     made.say_in(column, words)
     return made
-
-
-def _begun(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 class _Box(QComboBox):

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QVBoxLayout
 from ccsdesk.domain.answers import Answer, Choice, DoesNotApply, DontKnow, Selection
 from ccsdesk.domain.question import Kind
 from ccsdesk.flow.fields import FieldOption, FieldSpec
-from ccsdesk.text import Words
+from ccsdesk.text import Words, begun
 from ccsdesk.ui import theme
 from ccsdesk.ui.editors.base import Editor
 from ccsdesk.ui.editors.row_search import AnyRow, RowSearch
@@ -99,7 +99,7 @@ class RowsEditor(Editor):
         for option in options:
             is_scale = field.kind is Kind.SCALE
             row = self._rows[option.id]
-            row.say(f"{option.number} – {option.text}" if is_scale else _begun(option.text))
+            row.say(f"{option.number} – {option.text}" if is_scale else begun(option.text))
             row.show_key("" if is_scale or option.number > MOST_KEYS else str(option.number))
             row.show_mark(_code(option) if is_tree else "")
         others = {
@@ -279,7 +279,3 @@ def _code(option: FieldOption) -> str:
     """The code, where it is one and not the sign for "none"."""
     code = option.code or ""
     return code if any(letter.isalnum() for letter in code) else ""
-
-
-def _begun(text: str) -> str:
-    return text[:1].upper() + text[1:]

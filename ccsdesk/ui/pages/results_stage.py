@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from ccsdesk.services.presenting.results import QuestionLink, StageView
-from ccsdesk.text import Words
+from ccsdesk.text import Words, begun
 from ccsdesk.ui import theme
 from ccsdesk.ui.blocks import Fold, button, empty_layout, heading, name_button, paragraph
 from ccsdesk.ui.pages.condition_lines import question_button
@@ -122,7 +122,7 @@ class StagePart(QWidget):
             held = QWidget()
             row = QHBoxLayout(held)
             row.setContentsMargins(0, 0, 0, 0)
-            row.addWidget(paragraph(link.said[:1].upper() + link.said[1:]), 1)
+            row.addWidget(paragraph(begun(link.said)), 1)
             row.addWidget(made)
             self._evidence.addWidget(held)
 

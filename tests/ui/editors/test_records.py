@@ -185,7 +185,7 @@ def test_what_a_field_cannot_show_is_said_beside_it_until_it_is_touched(make, qt
     editor.list.go_to(0)
     editor.change.click()
     cell = editor.form.cells["amount"]
-    assert cell.stands() == "Given so far: 1 to €9"
+    assert cell.stands() == "Given so far: €1 to €9"
     type_into(qtbot, editor, "amount", "5")
     assert cell.stands() == ""
 
@@ -334,4 +334,4 @@ def test_the_model_says_records_in_the_language(qapp):
     model.say_in(AID, EN)
     assert model.index(0).data() == "paid: yes"
     assert model.index(1).data() == "nothing entered yet"
-    assert model.index(2).data() == "amount: 1 to €9; loan or grant"
+    assert model.index(2).data() == "amount: €1 to €9; loan or grant"

@@ -56,9 +56,9 @@ def _span(low: object, high: object) -> Amounts:
         ("debts", Choice(frozenset({"no", "yes"})), "da ali ne", "yes or no"),
         ("employees", _span(10, 49), "od 10 do 49 oseb", "10 to 49 people"),
         ("employees", exactly(Decimal(2)), "2 osebi", "2 people"),
-        ("revenue", _span(5000, None), "vsaj 5.000 €", "at least €5,000"),
-        ("revenue", _span(None, 5000), "največ 5.000 €", "at most €5,000"),
-        ("own_share", exactly(Decimal("12.5")), "12,5 %", "12.5%"),
+        ("revenue", _span(5000, None), "vsaj 5.000\u00a0€", "at least €5,000"),
+        ("revenue", _span(None, 5000), "največ 5.000\u00a0€", "at most €5,000"),
+        ("own_share", exactly(Decimal("12.5")), "12,5\u00a0%", "12.5%"),
         ("registered", exactly(date(2025, 3, 10)), "10. marec 2025", "10 March 2025"),
         ("registered", _span(date(2025, 3, 1), date(2025, 3, 31)), "marec 2025", "March 2025"),
         (
@@ -110,7 +110,7 @@ def _span(low: object, high: object) -> Amounts:
         (
             "aid",
             Records(({"giver": Written("SPS"), "amount": exactly(Decimal(1500))},)),
-            "SPS, znesek: 1.500 €",
+            "SPS, znesek: 1.500\u00a0€",
             "SPS, amount: €1,500",
         ),
     ],

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from ccsdesk.domain.errors import CatalogueError, StorageError
 from ccsdesk.text import Words
+from ccsdesk.text.setting import NO_BREAK
 
 SL, EN, OTHER = Words("sl", first="sl"), Words("en", first="sl"), Words("de", first="sl")
 DAY = date(2027, 3, 15)
@@ -34,12 +35,12 @@ def test_a_day_is_written_in_words(words: Words, alone: str, inline: str) -> Non
 @pytest.mark.parametrize(
     ("words", "amount", "currency", "said"),
     [
-        (SL, 5000, "EUR", "5.000 €"),
+        (SL, 5000, "EUR", f"5.000{NO_BREAK}€"),
         (EN, 5000, "EUR", "€5,000"),
-        (SL, Decimal("1234.50"), "EUR", "1.234,50 €"),
+        (SL, Decimal("1234.50"), "EUR", f"1.234,50{NO_BREAK}€"),
         (EN, Decimal("1234.50"), "EUR", "€1,234.50"),
-        (EN, Decimal("2000000.00"), "CHF", "CHF 2,000,000"),
-        (SL, -20, "EUR", "−20 €"),
+        (EN, Decimal("2000000.00"), "CHF", f"CHF{NO_BREAK}2,000,000"),
+        (SL, -20, "EUR", f"−20{NO_BREAK}€"),
     ],
 )
 def test_money_shows_cents_only_where_there_are_any(
@@ -68,7 +69,7 @@ def test_slovenian_counts_in_four_forms(n: int, said: str) -> None:
 
 def test_units_are_said_as_a_person_would() -> None:
     assert SL.amount(Decimal("2.5"), "hours") == "2,5 ure"
-    assert SL.amount(60, "%") == "60 %"
+    assert SL.amount(60, "%") == f"60{NO_BREAK}%"
     assert EN.amount(60, "%") == "60%"
     assert EN.amount(1, "people") == "1 person"
     assert EN.amount(12, "m2") == "12 m²"
@@ -144,3 +145,19 @@ def test_importing_the_words_loads_neither_babel_nor_translations() -> None:
     code = "import sys, ccsdesk.text; print([m for m in ('babel', 'gettext') if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    ("words", "unit", "said"),
+    [
+        (EN, "EUR", "€1,000 to €5,000"),
+        (SL, "EUR", f"od 1.000 do 5.000{NO_BREAK}€"),
+        (EN, "%", "1,000% to 5,000%"),
+        (EN, "people", "1,000 to 5,000 people"),
+        (EN, None, "1,000 to 5,000"),
+    ],
+)
+def test_a_sign_that_stands_at_its_number_is_said_with_both_ends(
+    words: Words, unit: str | None, said: str
+) -> None:
+    assert words.amounts(1000, 5000, unit) == said

@@ -20,9 +20,9 @@ from ccsdesk.flow.script import Script
 from ccsdesk.flow.state import Flow
 from ccsdesk.services.catalogue_care import open_catalogue
 from ccsdesk.services.planning import read_answers_of
-from ccsdesk.services.presenting.review import MOST_LETTERS, RowState, begun, review_view
+from ccsdesk.services.presenting.review import MOST_LETTERS, RowState, review_view
 from ccsdesk.services.results import Results
-from ccsdesk.text import Words
+from ccsdesk.text import Words, begun
 from tests.support.checkout import ROOT
 from tests.support.flows import small_catalogue, small_flow
 
