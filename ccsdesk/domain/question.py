@@ -92,7 +92,8 @@ class Column(Field):
 class Question(Field):
     """One question.
 
-    `asked_when` is the condition line as written (None: always asked); `seconds` what answering costs.
+    `asked_when` is the condition line as written (None: always asked); `seconds` what answering costs;
+    `wish`: the answer says what a person wants, and not what is so.
     """
 
     section: str = ""
@@ -106,6 +107,7 @@ class Question(Field):
     asked_when: str | None = None
     changeable: Changeable | None = None
     personal: bool = False
+    wish: bool = False
     columns: tuple[Column, ...] = ()
     most: int = 20
     date_column: str | None = None

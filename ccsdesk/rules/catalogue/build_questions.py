@@ -71,6 +71,7 @@ def build_question(
         asked_when=None if line is None else line.text,
         changeable=_changeable(form.changeable, common, spot.maybe("changeable"), work),
         personal=form.personal,
+        wish=form.wish,
         columns=_columns(form, spot, codes, work),
         most=form.most,
         date_column=form.date_column,

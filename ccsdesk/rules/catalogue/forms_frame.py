@@ -85,6 +85,7 @@ class QuestionForm(ColumnForm):
     asked_when: Raw = None
     changeable: ChangeableForm | None = None
     personal: Flag = False
+    wish: Flag = False
     columns: tuple[ColumnForm, ...] = ()
     most: Whole = 20
     date_column: Name | None = Field(default=None, alias="date")

@@ -29,9 +29,9 @@ from ccsdesk.services.presenting.rows import (
     Row,
     RowGroup,
     filters_of,
-    item_of,
     plain_groups,
 )
+from ccsdesk.services.presenting.standing import item_of
 from ccsdesk.services.results import Results
 from ccsdesk.text import Words, message
 from ccsdesk.text.wanted import fold

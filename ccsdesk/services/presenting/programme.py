@@ -25,6 +25,7 @@ from ccsdesk.report.offer_words import (
 )
 from ccsdesk.report.voice import Voice, seen_words
 from ccsdesk.services.presenting.results import QuestionLink, question_links
+from ccsdesk.services.presenting.standing import Part, part_of
 from ccsdesk.text import message
 from ccsdesk.text.names import GROUP_NAMES, TRUTH_NAMES
 
@@ -90,7 +91,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How the person stands with it: group, time, why it fits, what it hangs on."""
+    """How the person stands with it: group, time, why it fits, what it hangs on, what is `against` it."""
 
     group: Group
     group_word: str
@@ -99,6 +100,8 @@ class Standing:
     fits: tuple[str, ...]
     step: tuple[str, str]
     step_links: tuple[QuestionLink, ...]
+    against: str
+    against_links: tuple[QuestionLink, ...]
     missing: tuple[QuestionLink, ...]
     conditions: tuple[ConditionLine, ...]
     no_conditions: str
@@ -226,10 +229,29 @@ def _standing(voice: Voice, item: Programme | Measure, told: Told) -> Standing:
         fits=tuple(why_it_fits(voice, told.profile, item)),
         step=decides(voice, result) if is_step else ("", ""),
         step_links=question_links(voice, steps, told.asked),
+        against=_against(voice, result),
+        against_links=question_links(
+            voice, result.because if _is_against(result) else (), told.asked
+        ),
         missing=question_links(voice, result.missing, told.asked),
         conditions=lines if told.reason.children or told.reason.questions else (),
         no_conditions=voice.say("No rule decides here; see what to check yourself."),
     )
+
+
+def _is_against(result: ProgrammeResult) -> bool:
+    return result.group is Group.NOT_FOR_YOU and result.window.window is not Window.CLOSED
+
+
+def _against(voice: Voice, result: ProgrammeResult) -> str:
+    if not _is_against(result):
+        return ""
+    if part_of(voice, result) is Part.NOT_CHOSEN:
+        return voice.say(
+            "You did not choose what it is for. Change your answer if you want it after all; "
+            "its conditions are then looked at in full."
+        )
+    return voice.say("By your answers, one of its conditions is not met.")
 
 
 def _group_word(voice: Voice, result: ProgrammeResult) -> str:

@@ -5,24 +5,30 @@ Two ways in: `matched_groups` for a visit with a match, `plain_groups` for readi
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from ccsdesk.domain.match import MatchResult
 from ccsdesk.domain.programme import Measure, Programme
-from ccsdesk.domain.verdict import Group, ProgrammeResult, Reason, Truth, Verdict, Window
-from ccsdesk.report.offer_words import decides, serves
+from ccsdesk.domain.verdict import Group, ProgrammeResult, Reason, Window
 from ccsdesk.report.offers import by_fit
 from ccsdesk.report.voice import Voice
+from ccsdesk.services.presenting.standing import (
+    PART_NOTES,
+    PART_TITLES,
+    Part,
+    item_of,
+    own_of,
+    part_of,
+    when_of,
+    why_of,
+)
 from ccsdesk.text.names import GROUP_NAMES
 from ccsdesk.text.wanted import fold
 
 MEASURE = "measure"
 """The kind of a row that is a measure; programmes have kinds of the catalogue."""
-MOST_BECAUSE = 2
-MOST_NEEDS = 3
-REPLACED_BY = "replaced-by"
 CLOSED = "closed"
 """The key of the group of what is over."""
 
@@ -59,17 +65,22 @@ class Row:
     state: Group | None = None
     state_word: str = ""
     fit: Decimal | None = None
+    part: Part | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class RowGroup:
-    """Rows under one heading. `key` stays the same in every language; `note` is a sentence below the heading."""
+    """Rows under one heading. `key` stays the same in every language; `note` is a sentence below the heading.
+
+    Rows of one `part` stand together; `parts` are the titles and notes of those that occur.
+    """
 
     key: str
     title: str
     rows: tuple[Row, ...]
     state: Group | None = None
     note: str = ""
+    parts: Mapping[Part, tuple[str, str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +110,7 @@ def matched_groups(
     made = [_row_of(voice, match, result, reason_of) for result in results]
     over = {result.id for result in results if result.window.window is Window.CLOSED}
     groups = [
-        RowGroup(
-            group.value,
-            voice.say(GROUP_NAMES[group]),
-            tuple(row for row in made if row.state is group and row.id not in over),
-            group,
-        )
+        _group(voice, group, [row for row in made if row.state is group and row.id not in over])
         for group in Group
     ]
     closed = RowGroup(
@@ -115,6 +121,18 @@ def matched_groups(
         voice.say("Nobody can apply for these any more."),
     )
     return tuple(group for group in (*groups, closed) if group.rows)
+
+
+def _group(voice: Voice, group: Group, rows: list[Row]) -> RowGroup:
+    parts = {
+        part: (voice.say(title), voice.say(PART_NOTES[part]) if part in PART_NOTES else "")
+        for part, title in PART_TITLES.items()
+        if any(row.part is part for row in rows)
+    }
+    order = list(parts)
+    rows.sort(key=lambda row: 0 if row.part is None else order.index(row.part))
+    title = voice.say(GROUP_NAMES[group])
+    return RowGroup(group.value, title, tuple(rows), group, parts=parts)
 
 
 def _can_apply(voice: Voice, item_id: str) -> bool:
@@ -130,63 +148,11 @@ def _row_of(
     return _row(
         voice,
         item,
-        when=voice.when(result),
-        why=_why(voice, match, result, reason_of),
+        when=when_of(voice, result),
+        why=why_of(voice, match, result, reason_of),
         result=result,
         state_word=voice.say("Closed" if is_closed else GROUP_NAMES[result.group]),
     )
-
-
-def item_of(voice: Voice, item_id: str) -> Programme | Measure:
-    """The programme or measure of an id; KeyError if there is none."""
-    return voice.catalogue.programmes.get(item_id) or voice.catalogue.measures[item_id]
-
-
-def _why(
-    voice: Voice, match: MatchResult, result: ProgrammeResult, reason_of: Callable[[str], Reason]
-) -> str:
-    """What replaced it, the step, the answers that would decide, the condition that fails, or the need it serves."""
-    item = item_of(voice, result.id)
-    if result.window.window is Window.CLOSED:
-        return _replaced(voice, item)
-    if result.group is Group.ONE_STEP:
-        return _line(voice, result)
-    if result.group is Group.NOT_CLEAR and result.missing:
-        return voice.say("These answers would decide: {what}.", what=decides(voice, result)[0])
-    if result.verdict is Verdict.NOT_ELIGIBLE:
-        failing = _failing(voice, reason_of(result.id))
-        if failing:
-            return voice.say("Not met: {condition}", condition=failing)
-        return voice.you_said(result.because, most=MOST_BECAUSE)
-    line = _line(voice, result) if result.group is Group.NOT_CLEAR else ""
-    return line or serves(voice, match.profile, item, most=MOST_NEEDS) or own_of(voice, item)
-
-
-def _failing(voice: Voice, reason: Reason) -> str:
-    """The sentence of the first condition that is not met."""
-    text = voice.pick(reason.text)
-    # only an author's own sentence says a group well; one put together says all of its parts
-    if not reason.children or (reason.kind != "all" and text.endswith(".")):
-        return text
-    failed = (child for child in reason.children if child.state is Truth.NO)
-    return next((said for child in failed if (said := _failing(voice, child))), text)
-
-
-def _line(voice: Voice, result: ProgrammeResult) -> str:
-    line = " ".join(part for part in decides(voice, result) if part)
-    # the day stands on a line of its own already
-    return "" if line == voice.when(result) else line
-
-
-def _replaced(voice: Voice, item: Programme | Measure) -> str:
-    relations = item.relations if isinstance(item, Programme) else ()
-    names = [voice.item(one.programme) for one in relations if one.kind == REPLACED_BY]
-    return voice.say("Replaced by: {names}.", names=voice.words.listing(names)) if names else ""
-
-
-def own_of(voice: Voice, item: Programme | Measure) -> str:
-    """What it does, in the catalogue's own words."""
-    return voice.pick(item.summary if isinstance(item, Programme) else item.what)
 
 
 # rows without a match
@@ -221,7 +187,8 @@ def _row(
     programme = item if isinstance(item, Programme) else None
     name = voice.pick(item.name)
     provider = _provider(voice, item)
-    kind = voice.say("Measure") if programme is None else kind_name(voice, programme)
+    kind = _kind_within(voice, programme)
+    kind = kind if provider else voice.begun(kind)
     amount = "" if programme is None else voice.begun(voice.gives(programme.benefit))
     searched = (name, provider, kind, own_of(voice, item), *map(voice.need, item.needs))
     return Row(
@@ -240,12 +207,15 @@ def _row(
         state=None if result is None else result.group,
         state_word=state_word,
         fit=None if result is None else result.fit,
+        part=None if result is None else part_of(voice, result),
     )
 
 
-def kind_name(voice: Voice, programme: Programme) -> str:
-    """The kind of support, beginning with a capital."""
-    return voice.begun(voice.pick(voice.catalogue.kinds.get(programme.kind)))
+def _kind_within(voice: Voice, programme: Programme | None) -> str:
+    """The kind as it stands within a line."""
+    if programme is None:
+        return voice.say("measure")
+    return voice.pick(voice.catalogue.kinds.get(programme.kind))
 
 
 def _provider(voice: Voice, item: Programme | Measure) -> str:

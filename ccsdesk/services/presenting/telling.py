@@ -14,7 +14,7 @@ from ccsdesk.report.voice import Voice
 from ccsdesk.services.presenting.compare import Comparison, compare
 from ccsdesk.services.presenting.programme import ProgrammeView, Told, programme_view
 from ccsdesk.services.presenting.results import ResultsView, results_view
-from ccsdesk.services.presenting.rows import item_of
+from ccsdesk.services.presenting.standing import item_of
 from ccsdesk.services.results import Results
 from ccsdesk.text import Words
 

@@ -164,7 +164,7 @@ def _lay(item: Heading | Row, width: int, font: QFont) -> Drawn:
 def _paragraphs(item: Heading | Row) -> Iterator[tuple[Run, ...]]:
     if isinstance(item, Heading):
         yield (
-            Run(item.title, 1.15, strong=True),
+            Run(item.title, 1.0 if item.is_part else 1.15, strong=True),
             Run(f"  {item.number}", 1.0, role=Role.MUTED),
         )
         if item.note:

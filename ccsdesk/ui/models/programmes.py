@@ -8,9 +8,10 @@ and filters above them, `ui.pages.programme_detail` shows one in full.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from itertools import groupby
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -31,13 +32,14 @@ class ItemRole(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A group's heading; `count` is the number of rows that are shown, in words."""
+    """A group's heading, or that of a part of one; `count` is the number of rows that are shown, in words."""
 
     title: str
     number: str
     count: str
     state: Group | None = None
     note: str = ""
+    is_part: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,12 +123,24 @@ class ProgrammeModel(QAbstractListModel):
         for group in self._groups:
             rows = [row for row in group.rows if self._sieve.lets(row, group.key)]
             if rows:
-                self._items += [self._heading(group, len(rows)), *rows]
+                count = self._count(len(rows))
+                heading = Heading(group.title, str(len(rows)), count, group.state, group.note)
+                self._items += [heading, *self._in_parts(group, rows)]
         self.endResetModel()
 
-    def _heading(self, group: RowGroup, number: int) -> Heading:
-        count = "" if self._words is None else self._words.count("{n} entry", "{n} entries", number)
-        return Heading(group.title, str(number), count, group.state, group.note)
+    def _in_parts(self, group: RowGroup, rows: Sequence[Row]) -> Iterator[Heading | Row]:
+        for part, found in groupby(rows, key=lambda row: row.part):
+            together = list(found)
+            if part is not None and part in group.parts:
+                title, note = group.parts[part]
+                number = len(together)
+                yield Heading(title, str(number), self._count(number), note=note, is_part=True)
+            yield from together
+
+    def _count(self, number: int) -> str:
+        if self._words is None:
+            return ""
+        return self._words.count("{n} entry", "{n} entries", number)
 
     # Qt's own
 

@@ -200,6 +200,9 @@ class ProgrammeDetail(QWidget):
         if what:
             self._section(say("Which step"), (what, how))
             self._questions(standing.step_links)
+        if standing.against:
+            self._section(say("Why it is not for you"), (standing.against,))
+            self._questions(standing.against_links)
         self._section(say("Why it fits"), standing.fits)
         if standing.missing:
             self._head(say("Still open"))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 
 from ccsdesk.domain.verdict import Group
 from ccsdesk.services.presenting.rows import Row, RowGroup
+from ccsdesk.services.presenting.standing import Part
 from ccsdesk.text import Words
 from ccsdesk.text.wanted import fold
 from ccsdesk.ui import theme
@@ -70,6 +71,21 @@ def test_every_group_begins_with_a_heading_and_its_number(model):
     heading = model.index(0).data(ItemRole.ITEM)
     assert isinstance(heading, Heading)
     assert (heading.number, heading.count) == ("2", "2 entries")
+
+
+def test_a_part_of_a_group_has_a_heading_of_its_own(model):
+    parts = {Part.NOT_CHOSEN: ("Not chosen", "Tick it."), Part.NOT_MET: ("Not met", "")}
+    rows = tuple(
+        row(name, part=part)
+        for name, part in (("A", Part.NOT_CHOSEN), ("B", Part.NOT_CHOSEN), ("C", Part.NOT_MET))
+    )
+    model.show((RowGroup("not_for_you", "Not for you", rows, parts=parts),), EN)
+    assert names(model) == ["Not for you", "Not chosen", "A", "B", "Not met", "C"]
+    heading = model.index(1)
+    assert heading.data(Qt.ItemDataRole.AccessibleTextRole) == "Not chosen, 2 entries, Tick it."
+    assert not heading.flags() & Qt.ItemFlag.ItemIsSelectable
+    model.sift(Sieve(text="c"))
+    assert names(model) == ["Not for you", "Not met", "C"]
 
 
 def test_a_heading_cannot_be_chosen_but_reached(model):

@@ -13,6 +13,7 @@ from ccsdesk.services.catalogue_care import open_catalogue
 from ccsdesk.services.planning import read_answers_of
 from ccsdesk.services.presenting.programme import programme_view
 from ccsdesk.text import Words
+from tests.support.catalogues import changed
 from tests.support.checkout import ROOT
 from tests.support.command_line import DAY as SHIPPED_DAY
 from tests.support.garden_match import answered, built
@@ -51,12 +52,28 @@ def test_an_open_condition_leads_to_the_question_that_was_not_answered(view):
     assert [link.id for link in found.standing.missing] == ["role"]
 
 
+def test_what_is_not_for_one_says_why_and_leads_to_the_answer(view):
+    standing = view("skill: none", "p00", "skill at least good").standing
+    assert standing.against == "By your answers, one of its conditions is not met."
+    assert [link.id for link in standing.against_links] == ["skill"]
+    assert view("skill: good", "p00", "skill at least good").standing.against == ""
+
+
+def test_what_was_not_chosen_says_so(view):
+    wished = changed(
+        "questions/1-plot.yaml", "    label: {en: crops", "    wish: true\n    label: {en: crops"
+    )
+    standing = view("crops: [roots]", "p00", "crops has fruit", files=wished).standing
+    assert standing.against.startswith("You did not choose what it is for.")
+    assert [link.id for link in standing.against_links] == ["crops"]
+
+
 def test_a_question_that_is_not_asked_cannot_be_gone_to(view):
     found = view("has_plot: false", "p00", "area at least 50 m2")
     (line,) = found.standing.conditions
     assert line.links == ()
     assert "Not asked: area of the plot" in line.notes[0]
-    assert "You have no plot" in line.notes[0]
+    assert "because you said: you have no plot" in line.notes[0]
 
 
 def test_what_is_met_is_not_opened_up_and_what_is_not_is(view):

@@ -10,6 +10,7 @@ from ccsdesk.report.voice import Voice
 from ccsdesk.services.catalogue_care import open_catalogue
 from ccsdesk.services.planning import read_answers_of
 from ccsdesk.services.presenting.rows import CLOSED, MEASURE, Named, filters_of, plain_groups
+from ccsdesk.services.presenting.standing import Part
 from ccsdesk.text import Words
 from tests.support.catalogues import changed
 from tests.support.checkout import ROOT
@@ -34,13 +35,13 @@ def test_a_row_one_can_apply_for_says_amount_time_and_the_need_it_serves(rows):
     assert (row.name, row.provider, row.state) == ("Offer", "City", Group.APPLY_NOW)
     assert row.state_word == "Apply now"
     assert row.when == "Open at any time."
-    assert row.marks == ("Grant",)
+    assert row.marks == ("grant",)
 
 
 def test_an_open_row_names_the_answers_that_would_decide(rows):
     row = rows("role: member", "skill at least good")["p00"]
     assert row.state is Group.NOT_CLEAR
-    assert row.why == "These answers would decide: Knowledge of soil."
+    assert row.why == "1 answer would decide: Knowledge of soil."
 
 
 def test_a_row_that_fits_not_says_the_condition_that_fails_and_not_its_whole_rule(rows):
@@ -48,6 +49,52 @@ def test_a_row_that_fits_not_says_the_condition_that_fails_and_not_its_whole_rul
     row = rows("site: abroad, skill: none, watering: w0", rule)["p00"]
     assert row.state is Group.NOT_FOR_YOU
     assert row.why == "Not met: You are keen."
+
+
+WISHED = changed(
+    "questions/1-plot.yaml", "    label: {en: crops", "    wish: true\n    label: {en: crops"
+)
+
+
+def test_what_was_not_chosen_is_told_apart_from_what_is_not_met(tmp_path):
+    lines = ("crops has fruit", "skill at least good")
+    catalogue = built(tmp_path, *lines, files=WISHED)
+    answers = answered(tmp_path, catalogue, "crops: [roots], skill: none")
+    groups = {group.key: group for group in told(catalogue, answers).view().groups}
+    against = groups["not_for_you"]
+    assert [(row.id, row.part) for row in against.rows] == [
+        ("p00", Part.NOT_CHOSEN),
+        ("p01", Part.NOT_MET),
+    ]
+    assert list(against.parts) == [Part.NOT_CHOSEN, Part.NOT_MET]
+    assert against.parts[Part.NOT_CHOSEN][0] == "You have not chosen this"
+
+
+def test_a_wish_among_other_reasons_is_no_mere_choice(tmp_path):
+    line = "{any: [crops has fruit, skill at least good]}"
+    catalogue = built(tmp_path, line, files=WISHED)
+    answers = answered(tmp_path, catalogue, "crops: [roots], skill: none")
+    assert rows_of(told(catalogue, answers))["p00"].part is Part.NOT_MET
+
+
+def test_what_no_answer_can_clear_stands_apart_from_what_an_answer_decides(tmp_path):
+    unknown = "{kind: unknown}"
+    catalogue = built(tmp_path, "role is member", "skill at least good", window=unknown)
+    answers = answered(tmp_path, catalogue, "role: member")
+    groups = {group.key: group for group in told(catalogue, answers).view().groups}
+    parts = {row.id: row.part for row in groups["not_clear"].rows}
+    assert parts["p00"] is Part.NO_DAY
+    assert parts["p01"] is Part.ANSWERS
+    rows = rows_of(told(catalogue, answers))
+    assert rows["p00"].when == "No deadline is published yet; ask the provider."
+    assert rows["p01"].why == "1 answer would decide: Knowledge of soil."
+    assert list(groups["not_clear"].parts) == [Part.ANSWERS, Part.NO_DAY]
+
+
+def test_advice_is_no_application(rows):
+    assert rows("role: member")["soil-advice"].when == (
+        "Advice is given at any time; call or write first."
+    )
 
 
 def test_a_row_one_step_away_says_which_step_and_how(rows):
@@ -79,7 +126,7 @@ def test_a_measure_says_that_it_is_one_and_who_delivers_it(rows):
     row = rows("has_plot: true")["m-water"]
     assert row.is_measure
     assert row.kind == MEASURE
-    assert row.marks[0] == "Measure"
+    assert row.marks[0] == "measure"
     assert row.provider == "Delivered by: Rain barrel grant"
 
 
