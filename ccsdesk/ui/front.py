@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,9 +16,11 @@ from ccsdesk.services.telling import told
 from ccsdesk.text import Words
 from ccsdesk.ui import theme
 from ccsdesk.ui.appearance import Appearance
+from ccsdesk.ui.asked import ASKED, STAY
 from ccsdesk.ui.dialogs import FileDialogs
 from ccsdesk.ui.idle import IdleWatch
 from ccsdesk.ui.makers import makers
+from ccsdesk.ui.opening import Opening
 from ccsdesk.ui.rooms import Rooms
 from ccsdesk.ui.shell import Shell
 from ccsdesk.ui.visit import Visit
@@ -30,21 +31,6 @@ if TYPE_CHECKING:
 STEPS = ("question", "review", "results", "plan", "take_away")
 BESIDE = frozenset({"browse", "about"})
 """Pages one comes to from anywhere, and goes back from to where one was."""
-
-
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """How the window was opened.
-
-    `example`: an answers file to show what the program does. `problem`: what is wrong with the files of
-    the catalogue, so that its last good copy is used. `trouble`: why visits are not kept on the disk.
-    `folder`: where data live.
-    """
-
-    example: Path | None = None
-    problem: CcsError | None = None
-    trouble: CcsError | None = None
-    folder: Path | None = None
 
 
 class Front(QObject):
@@ -90,6 +76,7 @@ class Front(QObject):
         shell.onward_asked.connect(self.onward)
         shell.step_asked.connect(self.step)
         shell.told.acted.connect(self._on_acted)
+        shell.told.stayed.connect(self._on_stayed)
         top.language_chosen.connect(visit.speak)
         top.theme_chosen.connect(self.looks.use_theme)
         top.size_asked.connect(lambda up: self.looks.zoom(up=up))
@@ -209,17 +196,20 @@ class Front(QObject):
         kind: str = theme.INFORMATION,
         *,
         action: Callable[[Words], str] | None = None,
+        stay: Callable[[Words], str] | None = None,
         name: str = "",
     ) -> None:
-        """Say something now, and again when the language changes."""
+        """Say something now, and again when the language changes; where one may `stay`, that has the keyboard."""
 
         def say() -> None:
             words = self.visit.words
-            button = "" if action is None else action(words)
-            self.shell.tell(sentence(words), kind, action=button, name=name)
+            act, keep = ("" if one is None else one(words) for one in (action, stay))
+            self.shell.tell(sentence(words), kind, action=act, stay=keep, name=name)
 
         self._say = say
         say()
+        if stay is not None:
+            self.shell.told.stay.setFocus()
 
     def tell_error(self, error: CcsError) -> None:
         """Say what went wrong, and what to do."""
@@ -228,6 +218,17 @@ class Front(QObject):
     def tell_bug(self, report: Path | None) -> None:
         """Say that something went wrong that should not have."""
         self.tell(lambda words: told_bug(report, words), theme.MISTAKE)
+
+    def _ask_first(self, name: str) -> None:
+        """Ask before answers go."""
+        asked = ASKED[name]
+        self.tell(
+            lambda words: words.say(asked.sentence),
+            theme.WARNING,
+            action=lambda words: words.say(asked.action),
+            stay=lambda words: words.say(STAY),
+            name=name,
+        )
 
     def _on_refused(self, error: CcsError) -> None:
         if isinstance(error, StorageError) and self.visit.is_open:
@@ -239,6 +240,12 @@ class Front(QObject):
             )
             return
         self.tell_error(error)
+
+    def _on_stayed(self) -> None:
+        """Leave all as it is; the keyboard goes back into the page."""
+        self.shell.tell("")
+        self._say = None
+        self.shell.page().focus_first()
 
     def _on_acted(self, name: str) -> None:
         self.shell.tell("")
@@ -254,6 +261,9 @@ class Front(QObject):
                 )
             case "over":
                 self.visit.finish()
+            case "open":
+                self.visit.finish()
+                self.open_answers()
             case "close":
                 self._closes = True
                 self.shell.window().close()
@@ -342,24 +352,12 @@ class Front(QObject):
         elif not self.visit.answers.answers:
             self.visit.finish()
         else:
-            self.tell(
-                lambda words: words.say("Start over? All answers of this visit will be deleted."),
-                theme.WARNING,
-                action=lambda words: words.say("Delete and start over"),
-                name="over",
-            )
-            self.shell.told.action.setFocus()
+            self._ask_first("over")
 
     def open_answers(self) -> None:
         """Ask for a file of answers and go on with them."""
         if self.visit.is_open:
-            self.tell(
-                lambda words: words.say(
-                    "A visit is under way. Finish it or start over, then open the file."
-                ),
-                action=lambda words: words.say("Delete and start over"),
-                name="over",
-            )
+            self._ask_first("open")
             return
         self.dialogs.ask_for_answers(self.visit.words, self.read_answers)
 
@@ -418,15 +416,7 @@ class Front(QObject):
         visit = self.visit
         if self._closes or not visit.is_open or visit.is_kept or not visit.answers.answers:
             return True
-        self.tell(
-            lambda words: words.say(
-                "Your answers are not saved on this computer; closing the window deletes them."
-            ),
-            theme.WARNING,
-            action=lambda words: words.say("Close anyway"),
-            name="close",
-        )
-        self.shell.told.action.setFocus()
+        self._ask_first("close")
         return False
 
     def _on_rested(self) -> None:

@@ -127,10 +127,16 @@ class Shell(QWidget):
     # telling
 
     def tell(
-        self, sentence: str, kind: str = theme.INFORMATION, *, action: str = "", name: str = ""
+        self,
+        sentence: str,
+        kind: str = theme.INFORMATION,
+        *,
+        action: str = "",
+        stay: str = "",
+        name: str = "",
     ) -> None:
-        """Say one sentence above the buttons, with one thing to do about it."""
-        self._told.tell(sentence, kind, action=action, name=name)
+        """Say one sentence above the buttons, with one thing to do about it and the button that leaves all as it is."""
+        self._told.tell(sentence, kind, action=action, stay=stay, name=name)
 
     @property
     def told(self) -> Told:
@@ -180,6 +186,9 @@ class Shell(QWidget):
             elif self._onward.isVisible() and self._onward.isEnabled():
                 self._onward.click()
             return
+        if event.key() == Qt.Key.Key_Escape and self._told.stay.isVisible():
+            self._told.stay.click()
+            return
         super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -189,19 +198,26 @@ class Shell(QWidget):
 
 
 class Told(QWidget):
-    """One sentence for the whole window, with at most one thing to do about it; nothing waits for it."""
+    """One sentence for the whole window, with at most one thing to do about it; nothing waits for it.
+
+    `stayed`: the person would rather leave all as it is.
+    """
 
     acted = Signal(str)
+    stayed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.notice = Notice()
+        self.stay = button()
         self.action = button()
         self._name = ""
         self.action.clicked.connect(lambda: self.acted.emit(self._name))
+        self.stay.clicked.connect(self.stayed)
         inside = QWidget()
         row = QHBoxLayout(inside)
         row.addWidget(self.notice, 1)
+        row.addWidget(self.stay)
         row.addWidget(self.action)
         self._inside = inside
         outer = QHBoxLayout(self)
@@ -212,12 +228,13 @@ class Told(QWidget):
         self.setVisible(False)
         self._measure()
 
-    def tell(self, sentence: str, kind: str, *, action: str, name: str) -> None:
+    def tell(self, sentence: str, kind: str, *, action: str, stay: str, name: str) -> None:
         """Say it; `name` is what `acted` gives when the button is pressed."""
         self._name = name
-        self.action.setVisible(bool(action))
-        if action:
-            name_button(self.action, action)
+        for one, text in ((self.stay, stay), (self.action, action)):
+            one.setVisible(bool(text))
+            if text:
+                name_button(one, text)
         self.setVisible(bool(sentence))
         self.notice.tell(sentence, kind)
 

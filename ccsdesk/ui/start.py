@@ -118,7 +118,8 @@ def furnish(
     """Give the window its pages."""
     from ccsdesk.text import Words
     from ccsdesk.ui.dialogs import QtFileDialogs
-    from ccsdesk.ui.front import Front, Opening
+    from ccsdesk.ui.front import Front
+    from ccsdesk.ui.opening import Opening
     from ccsdesk.ui.shell import Shell
     from ccsdesk.ui.top_bar import TopBar
     from ccsdesk.ui.visit import Visit

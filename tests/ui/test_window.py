@@ -146,6 +146,32 @@ def test_starting_over_asks_once_and_then_forgets(window):
     assert front.shell.page_name() == "start"
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_Escape])
+def test_starting_over_is_left_by_whoever_just_presses_on(window, key):
+    front = window.front
+    front.visit.start(Mode.FULL)
+    front.visit.answer("has_plot", exactly("yes"))
+    front.start_over()
+    assert window.focusWidget() is front.shell.told.stay
+    press(window, key)
+    assert front.visit.answers.answers["has_plot"] == exactly("yes")
+    assert not front.shell.told.isVisible()
+    assert front.shell.page().isAncestorOf(window.focusWidget())
+
+
+def test_opening_a_file_during_a_visit_asks_and_then_opens(window, monkeypatch):
+    front = window.front
+    asked = []
+    monkeypatch.setattr(front.dialogs, "ask_for_answers", lambda *given: asked.append(given))
+    front.visit.start(Mode.FULL)
+    front.visit.answer("has_plot", exactly("yes"))
+    front.open_answers()
+    assert not asked
+    front.shell.told.action.click()
+    assert asked
+    assert not front.visit.is_open
+
+
 def test_after_a_visit_language_and_look_are_as_at_the_beginning(window):
     front = window.front
     front.visit.start(Mode.FULL)
@@ -168,7 +194,7 @@ def test_closing_asks_where_the_answers_would_be_lost(opened):
     window.front.visit.start(Mode.FULL)
     window.front.visit.answer("has_plot", exactly("yes"))
     assert not window.close()
-    assert "closing" in window.front.shell.told.notice.told()
+    assert "Closing" in window.front.shell.told.notice.told()
     window.front.shell.told.action.click()
     assert not window.isVisible()
 
