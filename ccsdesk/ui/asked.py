@@ -27,6 +27,10 @@ ASKED: Mapping[str, Asked] = {
         message("Opening a file deletes the answers of this visit from this computer."),
         message("Delete and open a file"),
     ),
+    "example": Asked(
+        message("Showing the example deletes the answers of this visit from this computer."),
+        message("Delete and show the example"),
+    ),
     "close": Asked(
         message("Your answers are not saved on this computer. Closing the window deletes them."),
         message("Delete and close"),

@@ -264,6 +264,9 @@ class Front(QObject):
             case "open":
                 self.visit.finish()
                 self.open_answers()
+            case "example":
+                self.visit.finish()
+                self.open_example()
             case "close":
                 self._closes = True
                 self.shell.window().close()
@@ -354,16 +357,24 @@ class Front(QObject):
         else:
             self._ask_first("over")
 
+    def _may_go(self, name: str) -> bool:
+        """Whether the visit that is open has nothing to lose, and is over then; asks otherwise."""
+        if not self.visit.is_open:
+            return True
+        if self.visit.answers.answers:
+            self._ask_first(name)
+            return False
+        self.visit.finish()
+        return True
+
     def open_answers(self) -> None:
         """Ask for a file of answers and go on with them."""
-        if self.visit.is_open:
-            self._ask_first("open")
-            return
-        self.dialogs.ask_for_answers(self.visit.words, self.read_answers)
+        if self._may_go("open"):
+            self.dialogs.ask_for_answers(self.visit.words, self.read_answers)
 
     def open_example(self) -> None:
         """Go on with the answers of an example firm."""
-        if self.opening.example is not None:
+        if self.opening.example is not None and self._may_go("example"):
             self.read_answers(self.opening.example)
 
     def read_answers(self, path: Path) -> None:

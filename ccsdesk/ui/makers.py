@@ -43,6 +43,7 @@ def _start(front: Front) -> Room:
     page.size_asked.connect(lambda up: front.looks.zoom(up=up))
     presenter.page_asked.connect(front.show)
     presenter.resumed.connect(front.on_resumed)
+    presenter.over_asked.connect(front.start_over)
     return Room(page, presenter.show, show_look=page.show_look)
 
 

@@ -195,6 +195,14 @@ class Visit(QObject):
             lambda: self._consultation.start(mode, language=language, answers=answers, unsaved=True)
         )
 
+    def start_again(self, mode: Mode) -> bool:
+        """Begin in this way with the answers given so far; whether it went."""
+        answers, unsaved = self.answers, not self.is_kept
+        self._tried(self._consultation.finish)
+        if unsaved:
+            return self.start_unsaved(mode, answers)
+        return self.start(mode, answers)
+
     def resume(self) -> Resumed | None:
         """Take up the visit that was interrupted; None if it could not be."""
         resumed = self._tried(self._consultation.resume)

@@ -41,7 +41,7 @@ def test_the_start_page_offers_the_visit_and_says_nothing_of_it(come, crashed, e
     words = visitor.words
     assert visitor.page == "start"
     assert words.say("Continue the visit") in visitor.buttons()
-    assert words.say("Delete it") in visitor.buttons()
+    assert words.say("Delete the answers") in visitor.buttons()
     assert "Kamnik" not in " ".join(visitor.texts())
     visitor.press(words.say("Continue the visit"))
     assert visitor.page == "question"
@@ -55,7 +55,7 @@ def test_the_start_page_offers_the_visit_and_says_nothing_of_it(come, crashed, e
 @POSIX
 def test_what_is_deleted_is_offered_to_nobody_else(come, crashed):
     visitor = come(language="en", folder=crashed)
-    visitor.press("Delete it")
+    visitor.press("Delete the answers")
     assert "Continue the visit" not in visitor.buttons()
     visitor.front.visit.jobs.stop()
     visitor.window.close()

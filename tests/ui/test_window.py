@@ -159,6 +159,36 @@ def test_starting_over_is_left_by_whoever_just_presses_on(window, key):
     assert front.shell.page().isAncestorOf(window.focusWidget())
 
 
+@pytest.mark.parametrize("mode", list(Mode))
+def test_beginning_in_another_way_keeps_answers_and_language(window, mode):
+    front = window.front
+    front.visit.speak("de")
+    front.visit.start(Mode.QUICK)
+    front.visit.answer("has_plot", exactly("yes"))
+    front.show("start")
+    page = front.shell.page()
+    (page.quick if mode is Mode.QUICK else page.full).button.click()
+    assert front.visit.answers.answers == {"has_plot": exactly("yes")}
+    assert front.visit.flow.mode is mode
+    assert front.visit.words.language == "de"
+    # the small quick check has this one question
+    assert front.shell.page_name() == ("review" if mode is Mode.QUICK else "question")
+
+
+def test_the_start_page_leads_back_into_the_visit_and_asks_before_deleting(window):
+    front = window.front
+    front.visit.start(Mode.FULL)
+    front.visit.answer("has_plot", exactly("yes"))
+    front.show("start")
+    page = front.shell.page()
+    page.delete_asked.emit()
+    assert front.visit.is_open
+    assert front.shell.told.stay.isVisible()
+    page.continue_asked.emit()
+    assert front.shell.page_name() == "question"
+    assert front.visit.answers.answers == {"has_plot": exactly("yes")}
+
+
 def test_opening_a_file_during_a_visit_asks_and_then_opens(window, monkeypatch):
     front = window.front
     asked = []

@@ -17,7 +17,10 @@ MINUTE = 60
 
 @dataclass(frozen=True, slots=True)
 class StartView:
-    """The start page. `interrupted` is "" where no visit was left; `private` are sentences, one a line."""
+    """The start page. `private` are sentences, one a line.
+
+    `interrupted` says what visit there is to go on with; "" where there is none.
+    """
 
     quick: str
     full: str
@@ -32,19 +35,30 @@ def start_view(
     *,
     is_kept: bool,
     begun_at: datetime | None,
+    answered: int = 0,
 ) -> StartView:
-    """The view; `begun_at` is when the visit began that a crash has left."""
+    """The view; `begun_at` is when the visit began that a crash has left, `answered` counts what one open has."""
     script = Script.of(catalogue)
     quick, full = (progress(Flow.begin(script, asker, mode)) for mode in (Mode.QUICK, Mode.FULL))
     return StartView(
         quick=_effort(quick, words),
         full=_effort(full, words),
         private=private_words(words, is_kept=is_kept),
-        interrupted=""
-        if begun_at is None
-        else words.say(
-            "A visit begun at {time} was interrupted.", time=f"{begun_at.astimezone():%H:%M}"
-        ),
+        interrupted=_interrupted(words, begun_at, answered),
+    )
+
+
+def _interrupted(words: Words, begun_at: datetime | None, answered: int) -> str:
+    if answered:
+        return words.count(
+            "You have answered {n} question in this visit.",
+            "You have answered {n} questions in this visit.",
+            answered,
+        )
+    if begun_at is None:
+        return ""
+    return words.say(
+        "A visit begun at {time} was interrupted.", time=f"{begun_at.astimezone():%H:%M}"
     )
 
 

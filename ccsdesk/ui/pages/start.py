@@ -165,7 +165,7 @@ class _Interrupted(Card):
 
     def say_in(self, words: Words) -> None:
         name_button(self.resume, words.say("Continue the visit"))
-        name_button(self.delete, words.say("Delete it"))
+        name_button(self.delete, words.say("Delete the answers"))
 
     def show_sentence(self, sentence: str) -> None:
         self._sentence.setText(sentence)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QObject, Signal
 
 from ccsdesk.domain.draft import Mode
@@ -25,6 +23,7 @@ class StartPresenter(QObject):
 
     page_asked = Signal(str)
     resumed = Signal(object)
+    over_asked = Signal()
 
     def __init__(
         self,
@@ -56,6 +55,7 @@ class StartPresenter(QObject):
                 visit.words,
                 is_kept=visit.is_kept,
                 begun_at=None if found is None else found.begun_at,
+                answered=len(visit.answers.answers) if visit.is_open else 0,
             )
         )
         self._page.warning.say(self._warning(visit.words), theme.WARNING)
@@ -85,20 +85,28 @@ class StartPresenter(QObject):
         return f"{told(error, words)} {kept}"
 
     def _on_begin_asked(self, mode: Mode) -> None:
-        begin: Callable[[Mode], bool] = self._visit.start
-        if self._visit.is_open:
-            self._visit.finish()
-        elif self._visit.interrupted() is not None:
+        visit = self._visit
+        if visit.is_open:
+            visit.start_again(mode)
+            return
+        if visit.interrupted() is not None:
             # choosing to begin is choosing not to continue; a stranger's answers must go
-            self._visit.delete_interrupted()
-        begin(mode)
+            visit.delete_interrupted()
+        visit.start(mode)
 
     def _on_continue_asked(self) -> None:
-        resumed = self._visit.resume()
+        visit = self._visit
+        if visit.is_open:
+            self.page_asked.emit("review" if visit.flow.current is None else "question")
+            return
+        resumed = visit.resume()
         if resumed is not None:
             self.resumed.emit(resumed)
 
     def _on_delete_asked(self) -> None:
+        if self._visit.is_open:
+            self.over_asked.emit()
+            return
         self._visit.delete_interrupted()
         self.show()
         self._page.quick.button.setFocus()
