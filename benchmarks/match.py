@@ -7,11 +7,13 @@ measure the verdict, the exact step, `because`, `missing`, window, group and fit
 from __future__ import annotations
 
 import sys
+from collections import deque
 from datetime import date
 from time import perf_counter, process_time
 
 from benchmarks.both import Both, both_of, busy, measured, ratio, timed, yardstick
 from benchmarks.firms import NOBODY, day_of, firms
+from benchmarks.large import grown
 from benchmarks.measure import Report
 from ccsdesk.domain.answers import AnswerSet
 from ccsdesk.domain.verdict import Verdict
@@ -23,6 +25,8 @@ AIM = 10.0
 """Milliseconds a match may take."""
 FEW = 15
 """Runs of what takes long because everything is made anew."""
+FIRST_ANSWERS = (0, 1, 2, 3, 5, 8, 13)
+"""After so many answers the results are asked for at once, in the order of the questionnaire."""
 
 
 def main(runs: int) -> int:
@@ -50,8 +54,28 @@ def main(runs: int) -> int:
         f"slowest median of later matches: {slowest.processor.median:.2f} ms processor time,"
     )
     report.add(f"  {ratio(slowest, plain)} the yardstick")
+    _after_few(report, catalogue)
     report.write()
     return 0
+
+
+def _after_few(report: Report, shipped: Catalogue) -> None:
+    """The first match of a visit after few answers, by rules that had the time to get ready."""
+    catalogue = grown(shipped)
+    results = Results(catalogue, day_of(shipped))
+    report.add("")
+    report.add(f"on a catalogue of {len(catalogue.programmes)} programmes, each firm once:")
+    for line in both_of([timed(lambda: deque(results.warm(), maxlen=0))]).lines("  getting ready"):
+        report.add(line)
+    for few in FIRST_ANSWERS:
+        runs = []
+        for answers in firms(shipped).values():
+            given = [name for name in catalogue.dictionary.questions if name in answers.answers]
+            part = AnswerSet({name: answers.answers[name] for name in given[:few]})
+            results.forget()
+            runs.append(timed(lambda part=part: results.match(part)))
+        for line in both_of(runs).lines(f"  {few} answers"):
+            report.add(line)
 
 
 def _one(report: Report, catalogue: Catalogue, *, name: str, answers: AnswerSet, runs: int) -> Both:

@@ -1,7 +1,11 @@
-"""What the engine claims about settled, missing and because, against trying out every completion."""
+"""What the engine claims about settled, missing and because, against trying out every completion.
+
+With the diagram of the condition made ahead, and without.
+"""
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -36,12 +40,17 @@ LIMITS = settings(
 )
 
 
+DIAGRAMS = st.sampled_from(("made ahead", "made when asked for"))
+
+
 def _made(
-    asked: dict[str, Test], test: Test, order: Sequence[str]
+    asked: dict[str, Test], test: Test, order: Sequence[str], diagrams: str = ""
 ) -> tuple[Engine, Condition, Oracle]:
     catalogue = worlds.world(asked, order)
     engine = Engine(catalogue, worlds.DAY)
     condition = Condition(engine, engine.node(test, engine.plain))
+    if diagrams == "made ahead":
+        deque(condition.get_ready(), maxlen=0)
     return engine, condition, Oracle(catalogue, worlds.NAMES)
 
 
@@ -52,33 +61,33 @@ def _given(answers: AnswerSet) -> frozenset[str]:
 
 
 @LIMITS
-@given(worlds.asking(), worlds.conditions(), worlds.answer_sets(), worlds.orders())
+@given(worlds.asking(), worlds.conditions(), worlds.answer_sets(), worlds.orders(), DIAGRAMS)
 def test_settled_means_every_completion_agrees(
-    asked: dict[str, Test], test: Test, answers: AnswerSet, order: Sequence[str]
+    asked: dict[str, Test], test: Test, answers: AnswerSet, order: Sequence[str], diagrams: str
 ) -> None:
-    engine, condition, oracle = _made(asked, test, order)
+    engine, condition, oracle = _made(asked, test, order, diagrams)
     truths = oracle.verdicts(test, answers)
     expected = OPEN if len(truths) > 1 else (YES if True in truths else NO)
     assert condition.settled(View.of_answers(engine, answers.answers)) == expected
 
 
 @settings(LIMITS, max_examples=40)
-@given(worlds.asking(), worlds.conditions(), worlds.answer_sets(), worlds.orders())
+@given(worlds.asking(), worlds.conditions(), worlds.answer_sets(), worlds.orders(), DIAGRAMS)
 def test_missing_are_the_questions_that_can_change_the_truth(
-    asked: dict[str, Test], test: Test, answers: AnswerSet, order: Sequence[str]
+    asked: dict[str, Test], test: Test, answers: AnswerSet, order: Sequence[str], diagrams: str
 ) -> None:
-    engine, condition, oracle = _made(asked, test, order)
+    engine, condition, oracle = _made(asked, test, order, diagrams)
     missing = condition.missing(View.of_answers(engine, answers.answers))
     assert set(missing) == oracle.missing(test, answers)
     assert bool(missing) == (len(oracle.verdicts(test, answers)) > 1)
 
 
 @LIMITS
-@given(worlds.asking(), worlds.conditions(), worlds.answer_sets(), worlds.orders())
+@given(worlds.asking(), worlds.conditions(), worlds.answer_sets(), worlds.orders(), DIAGRAMS)
 def test_because_forces_the_verdict_and_nothing_in_it_can_be_left_out(
-    asked: dict[str, Test], test: Test, answers: AnswerSet, order: Sequence[str]
+    asked: dict[str, Test], test: Test, answers: AnswerSet, order: Sequence[str], diagrams: str
 ) -> None:
-    engine, condition, oracle = _made(asked, test, order)
+    engine, condition, oracle = _made(asked, test, order, diagrams)
     truths = oracle.verdicts(test, answers)
     because = condition.because(View.of_answers(engine, answers.answers), _given(answers))
     if len(truths) > 1:
