@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ccsdesk.domain.match import MatchResult
 from ccsdesk.domain.profile import StageResult
-from ccsdesk.domain.verdict import Group, ProgrammeResult
+from ccsdesk.domain.verdict import Group, ProgrammeResult, Window
 from ccsdesk.report.voice import Voice
 from ccsdesk.text.names import GROUP_NAMES
 
@@ -17,12 +18,21 @@ ORDER = {group: place for place, group in enumerate(Group)}
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """One programme or measure that went to another group; `better` when that group is nearer."""
+    """One programme or measure that went to another group; `text` says all of it, `better` when that is nearer."""
 
     id: str
+    name: str
     text: str
     to: Group
     better: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """All that went from one group to another one."""
+
+    title: str
+    moves: tuple[Move, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,61 +43,93 @@ class Comparison:
     """
 
     headline: str
-    moves: tuple[Move, ...]
+    shifts: tuple[Shift, ...]
     lines: tuple[str, ...]
+
+    @property
+    def moves(self) -> tuple[Move, ...]:
+        """All that went to another group."""
+        return tuple(move for shift in self.shifts for move in shift.moves)
 
     @property
     def is_same(self) -> bool:
         """Whether nothing became different."""
-        return not self.moves and not self.lines
+        return not self.shifts and not self.lines
 
 
-def compare(voice: Voice, before: MatchResult, after: MatchResult) -> Comparison:
-    """The differences, in the words of `voice`."""
-    moves = tuple(_moves(voice, before, after))
+def compare(
+    voice: Voice, before: MatchResult, after: MatchResult, *, question: str | None = None
+) -> Comparison:
+    """The differences, in the words of `voice`. `question` is the one whose answer was changed."""
+    shifts = tuple(_shifts(voice, before, after))
     stage, scores = list(_stage(voice, before, after)), list(_scores(voice, before, after))
-    news = [*stage, *([_moved(voice, moves)] if moves else [])] or scores[:1]
-    same = voice.say("You changed an answer. It makes no difference to your results.")
-    return Comparison(" ".join(news) or same, moves, (*stage, *scores))
+    moves = [move for shift in shifts for move in shift.moves]
+    news = [*stage, *([_moved(voice, moves, before, after)] if moves else [])] or scores[:1]
+    if not news:
+        news = [voice.say("You changed an answer. It makes no difference to your results.")]
+    elif question is not None:
+        news = [voice.say("You changed: {question}.", question=voice.label(question)), *news]
+    return Comparison(" ".join(news), shifts, (*stage, *scores))
 
 
-def _moved(voice: Voice, moves: tuple[Move, ...]) -> str:
-    names = [voice.item(move.id) for move in moves]
-    if len(names) > MOST_NAMED + 1:
-        rest = voice.words.count("{n} other", "{n} others", len(names) - MOST_NAMED)
-        names = [*names[:MOST_NAMED], rest]
-    return voice.words.count(
-        "{n} entry has moved to another group: {names}.",
-        "{n} entries have moved to another group: {names}.",
-        len(moves),
-        names=voice.words.listing(names),
-    )
-
-
-def _moves(voice: Voice, before: MatchResult, after: MatchResult) -> list[Move]:
-    was = _by_id(before)
-    moved = [
-        (was[key].group, result)
-        for key, result in _by_id(after).items()
-        if key in was and was[key].group is not result.group
-    ]
-    moved.sort(
-        key=lambda pair: (ORDER[pair[1].group], voice.words.sort_key(voice.item(pair[1].id)))
-    )
-    return [
-        Move(
-            result.id,
-            voice.say(
-                "{name}: from “{before}” to “{after}”",
-                name=voice.item(result.id),
-                before=voice.say(GROUP_NAMES[group]),
-                after=voice.say(GROUP_NAMES[result.group]),
-            ),
-            result.group,
-            ORDER[result.group] < ORDER[group],
+def _moved(voice: Voice, moves: list[Move], before: MatchResult, after: MatchResult) -> str:
+    if len(moves) == 1:
+        return f"{moves[0].text}."
+    if len(moves) <= MOST_NAMED:
+        return voice.words.count(
+            "{n} entry has moved to another group: {names}.",
+            "{n} entries have moved to another group: {names}.",
+            len(moves),
+            names=voice.words.listing([move.name for move in moves]),
         )
-        for group, result in moved
+    was, now = _numbers(before), _numbers(after)
+    changed = [
+        voice.say(
+            "{group} {before} → {after}",
+            group=voice.say(GROUP_NAMES[group]),
+            before=was[group],
+            after=now[group],
+        )
+        for group in Group
+        if was[group] != now[group]
     ]
+    return voice.words.count(
+        "{n} entry has moved: {groups}.",
+        "{n} entries have moved: {groups}.",
+        len(moves),
+        groups=", ".join(changed),
+    )
+
+
+def _numbers(match: MatchResult) -> Mapping[Group, int]:
+    """How many there are in each group, without what is over, as above the list."""
+    results = _by_id(match).values()
+    return Counter(one.group for one in results if one.window.window is not Window.CLOSED)
+
+
+def _shifts(voice: Voice, before: MatchResult, after: MatchResult) -> Iterator[Shift]:
+    """Best news first."""
+    was = _by_id(before)
+    found: dict[tuple[Group, Group], list[ProgrammeResult]] = {}
+    for key, result in _by_id(after).items():
+        if key in was and was[key].group is not result.group:
+            found.setdefault((was[key].group, result.group), []).append(result)
+    for pair in sorted(found, key=lambda pair: (ORDER[pair[1]], ORDER[pair[0]])):
+        results = sorted(found[pair], key=lambda one: voice.words.sort_key(voice.item(one.id)))
+        start, end = (voice.say(GROUP_NAMES[group]) for group in pair)
+        title = voice.say("From “{before}” to “{after}”", before=start, after=end)
+        yield Shift(title, tuple(_move(voice, pair, one.id) for one in results))
+
+
+def _move(voice: Voice, pair: tuple[Group, Group], item_id: str) -> Move:
+    before, after = pair
+    text = voice.say(
+        "{name}: from “{before}” to “{after}”",
+        name=voice.item(item_id),
+        before=voice.say(GROUP_NAMES[before]),
+        after=voice.say(GROUP_NAMES[after]),
+    )
+    return Move(item_id, voice.item(item_id), text, after, ORDER[after] < ORDER[before])
 
 
 def _by_id(match: MatchResult) -> dict[str, ProgrammeResult]:

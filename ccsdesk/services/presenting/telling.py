@@ -55,9 +55,9 @@ class MatchTelling:
         told = Told(result, self._reason(item_id), self._match.profile, self._asked, self.plan)
         return programme_view(self._voice, item_of(self._voice, item_id), told)
 
-    def since(self, before: MatchResult) -> Comparison:
-        """What is different from a match before."""
-        return compare(self._voice, before, self._match)
+    def since(self, before: MatchResult, question: str | None = None) -> Comparison:
+        """What is different from a match before, where the answer to this question was changed."""
+        return compare(self._voice, before, self._match, question=question)
 
     def name(self, item_id: str) -> str:
         """The name of a programme or measure."""

@@ -193,21 +193,21 @@ class ProgrammeDetail(QWidget):
 
     def _stand(self, standing: Standing) -> None:
         say = self._words.say
-        self._section(say("When"), standing.when)
-        for note in standing.when_notes:
-            self._add(paragraph(note, theme.CAPTION))
+        if standing.against:
+            self._section(say("Why it is not for you"), (standing.against,))
+            self._questions(standing.against_links)
         what, how = standing.step
         if what:
             self._section(say("Which step"), (what, how))
             self._questions(standing.step_links)
-        if standing.against:
-            self._section(say("Why it is not for you"), (standing.against,))
-            self._questions(standing.against_links)
-        self._section(say("Why it fits"), standing.fits)
         if standing.missing:
             self._head(say("Still open"))
             self._add(paragraph(say("These answers would decide:")))
             self._questions(standing.missing)
+        self._section(say("When"), standing.when)
+        for note in standing.when_notes:
+            self._add(paragraph(note, theme.CAPTION))
+        self._section(say("Why it fits"), standing.fits)
         self._head(say("Conditions"))
         if not standing.conditions:
             self._add(paragraph(standing.no_conditions))

@@ -112,6 +112,7 @@ class ResultsPage(Page):
         self.tally.group_chosen.connect(self._on_group_chosen)
         self.support.list.sifted.connect(self._on_sifted)
         self.support.list.view.passed.connect(self._on_row_passed)
+        self.support.turned.connect(self._on_turned)
         self.tabs.currentChanged.connect(self._on_tab_changed)
         self._patience.timeout.connect(self._on_patience_ended)
 
@@ -184,6 +185,7 @@ class ResultsPage(Page):
                 self.profile.show_view(self._view, self._words, may_grow=self._may_grow)
         for place, pane in enumerate(self._panes):
             pane.setVisible(place == here)
+        self.head.leave_out(stage=here == STAGE, grow=here == PROFILE)
         self._show_bar()
 
     def _show_bar(self) -> None:
@@ -207,12 +209,29 @@ class ResultsPage(Page):
     def _on_group_chosen(self, key: str) -> None:
         self.support.show_list(focus=False)
         self.support.list.filter_group(key)
+        self.support.follow_filter()
 
     def _on_sifted(self) -> None:
         self.tally.show_chosen(str(self.support.list.group.currentData() or ""))
 
     def _on_row_passed(self, _row: str) -> None:
-        self.area.ensureWidgetVisible(self.support.list.view, 0, theme.em(1))
+        view = self.support.list.view
+        row = view.visualRect(view.currentIndex())
+        place = view.viewport().mapTo(self._whole, row.center())
+        self.area.ensureVisible(0, place.y(), 0, row.height() // 2 + theme.em(1))
+
+    def _on_turned(self) -> None:
+        # once what has come has its height
+        QTimer.singleShot(0, self, self._show_turned)
+
+    def _show_turned(self) -> None:
+        """Where the page scrolls, it goes to the beginning of the one in full, or to the row that was left."""
+        pane = self.support
+        if pane.detail.isVisible():
+            place = pane.mapTo(self._whole, pane.rect().topLeft())
+            self.area.verticalScrollBar().setValue(place.y())
+        else:
+            self._on_row_passed(pane.list.view.current())
 
     def _on_patience_ended(self) -> None:
         self._waiting.setText(self._words.say("Working out your results …"))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 
 from ccsdesk.services.presenting.compare import Comparison
 from ccsdesk.text import Words
 from ccsdesk.ui import a11y, theme
-from ccsdesk.ui.blocks import Card, Fold, button, empty_layout, name_button, paragraph
+from ccsdesk.ui.blocks import Card, Fold, button, empty_layout, heading, name_button, paragraph
 from ccsdesk.ui.flow_layout import FlowLayout
 
 
@@ -25,6 +25,7 @@ class ChangesBanner(Card):
         self.headline = paragraph()
         self.fold = Fold()
         self.undo = button(icon="left")
+        theme.as_plain(self.undo)
         self.close_it = button(icon="cross")
         theme.as_plain(self.close_it)
         self._flow = FlowLayout(gap=theme.em(0.5))
@@ -54,11 +55,15 @@ class ChangesBanner(Card):
         empty_layout(self.fold.body)
         for line in comparison.lines:
             self.fold.body.addWidget(paragraph(line))
-        for move in comparison.moves:
-            made = button(icon=theme.GROUP_ICONS[move.to])
-            theme.as_plain(made)
-            name_button(made, move.text)
-            made.clicked.connect(partial(self.programme_asked.emit, move.id))
-            self.fold.body.addWidget(made)
+        for shift in comparison.shifts:
+            title = words.say("{name}: {what}", name=shift.title, what=len(shift.moves))
+            self.fold.body.addWidget(theme.as_role(heading(title, level=3), theme.STRONG))
+            for move in shift.moves:
+                made = button(icon=theme.GROUP_ICONS[move.to])
+                theme.as_plain(made)
+                name_button(made, move.name)
+                made.setAccessibleName(move.text)
+                made.clicked.connect(partial(self.programme_asked.emit, move.id))
+                self.fold.body.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
         if is_news:
             a11y.announce(self.headline, comparison.headline)

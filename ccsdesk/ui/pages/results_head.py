@@ -24,6 +24,7 @@ class ResultsHead(Growing):
     def __init__(self) -> None:
         super().__init__()
         self._words = Words("en")
+        self._may_grow = False
         self.heading = heading(level=1)
         self.heading.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.example = theme.as_role(paragraph(), theme.STRONG)
@@ -59,7 +60,13 @@ class ResultsHead(Growing):
     def show_stage(self, view: StageView, *, may_grow: bool) -> None:
         """The stage in one line; `may_grow`: there is more that could be asked."""
         self.stage_line.setText(view.line)
+        self._may_grow = may_grow
         self.grow.setVisible(may_grow)
+
+    def leave_out(self, *, stage: bool, grow: bool) -> None:
+        """Without the ways to what is on the page anyway."""
+        self.to_stage.setVisible(not stage)
+        self.grow.setVisible(self._may_grow and not grow)
 
     def show_example(self, sentence: str) -> None:
         """Whose answers these are; "" for the person's own."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
 from ccsdesk.ui import theme
+from ccsdesk.ui.models.programmes import ItemRole
 from ccsdesk.ui.pages.programme_detail import ProgrammeDetail
 from ccsdesk.ui.pages.programme_list import ProgrammeList
 
@@ -18,9 +19,13 @@ PAUSE = 60
 
 
 class SupportPane(QWidget):
-    """`programme_chosen` asks for the detail of a row. The same pane serves reading without a visit."""
+    """`programme_chosen` asks for the detail of a row; `turned`: the one has taken the place of the other.
+
+    The same pane serves reading without a visit.
+    """
 
     programme_chosen = Signal(str)
+    turned = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -73,6 +78,8 @@ class SupportPane(QWidget):
         if self.detail.shown() != row_id:
             self.programme_chosen.emit(row_id)
         self.detail.focus_title()
+        if not self._wide:
+            self.turned.emit()
 
     def prepare(self, row_id: str) -> None:
         """Have one shown beside the list without leaving the list."""
@@ -108,6 +115,16 @@ class SupportPane(QWidget):
         self._arrange()
         if focus:
             self.list.view.setFocus(Qt.FocusReason.OtherFocusReason)
+            if not self._wide:
+                self.turned.emit()
+
+    def follow_filter(self) -> None:
+        """Show the first of what is let through, where the one that is shown is not among it."""
+        programmes = self.list.view.programmes
+        if not programmes.index_of(self.detail.shown()).isValid() and programmes.first().isValid():
+            first = str(programmes.first().data(ItemRole.ID))
+            self.list.view.show_row(first)
+            self.prepare_soon(first)
 
     def _on_chosen(self, row_id: str) -> None:
         self._due = ""

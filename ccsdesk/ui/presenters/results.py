@@ -71,7 +71,7 @@ class ResultsPresenter(QObject):
         if before is None or before.match is None or telling is None or not is_changed:
             self._page.show_changes(None)
         else:
-            self._page.show_changes(telling.since(before.match))
+            self._page.show_changes(telling.since(before.match, before.question))
 
     def _show_detail(self) -> None:
         """The one that is open again, as things stand now; else the first of the list."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from ccsdesk.domain.answers import exactly
 from ccsdesk.domain.draft import Mode
 from ccsdesk.domain.verdict import Group
 from ccsdesk.ui import theme
+from ccsdesk.ui.models.programmes import ItemRole
 from ccsdesk.ui.pages.results import PROFILE, STAGE, SUPPORT, ResultsPage
 from ccsdesk.ui.presenters.results import ResultsPresenter
 from tests.support.access import nameless, out_of_order
@@ -194,6 +195,73 @@ def test_a_group_of_the_tally_leads_to_its_rows(opened):
     assert button.isChecked()
     button.click()
     assert shown.shown() == shown.total()
+
+
+def scrolls(area):
+    return area.verticalScrollBar().maximum() > 0
+
+
+def test_list_and_detail_scroll_by_themselves_where_they_have_room(opened, qtbot):
+    page = opened(size=(1280, 500))
+    qtbot.waitUntil(lambda: scrolls(page.support.list.view))
+    assert page.support.is_wide()
+    assert not scrolls(page.area)
+
+
+@pytest.mark.parametrize("size", [(1280, 300), (600, 560)])
+def test_where_there_is_little_room_the_page_scrolls_and_nothing_in_it(opened, qtbot, size):
+    page = opened(size=size)
+    qtbot.waitUntil(lambda: scrolls(page.area))
+    assert not page.support.is_wide()
+    assert not scrolls(page.support.list.view)
+    page.open_programme("rain-barrel")
+    qtbot.waitUntil(lambda: page.support.detail.area.height() > size[1])
+    assert not scrolls(page.support.detail.area)
+
+
+def test_large_text_leaves_one_thing_to_scroll(opened, themed, qtbot):
+    page = opened(size=(1280, 460))
+    theme.apply(themed, theme.Look(percent=200))
+    qtbot.waitUntil(lambda: scrolls(page.area) and not scrolls(page.support.list.view))
+
+
+def test_what_is_opened_in_little_room_comes_into_sight_and_so_does_the_row_again(opened, qtbot):
+    page = opened(size=(600, 400))
+    qtbot.waitUntil(lambda: scrolls(page.area))
+    page.support.list.view.chosen.emit("m-water")
+    title = page.support.detail.title
+    qtbot.waitUntil(lambda: seen(page, title))
+    page.support.detail.to_list.click()
+    view = page.support.list.view
+    qtbot.waitUntil(lambda: seen(page, view, view.visualRect(view.currentIndex())))
+    assert view.current() == "m-water"
+
+
+def seen(page, widget, box=None):
+    """Whether this much of it lies in what the page shows."""
+    box = widget.rect() if box is None else box
+    port = page.area.viewport()
+    place = widget.mapTo(port, box.topLeft())
+    return widget.isVisible() and port.rect().contains(QRect(place, box.size()))
+
+
+def test_the_arrow_keys_keep_the_row_in_sight_where_the_page_scrolls(opened, qtbot):
+    page = opened(size=(600, 300))
+    view = page.support.list.view
+    qtbot.waitUntil(lambda: page.area.widget().height() > view.height())
+    view.setFocus()
+    for _ in range(view.programmes.rowCount()):
+        qtbot.keyClick(view, Qt.Key.Key_Down)
+    assert seen(page, view, view.visualRect(view.currentIndex()))
+
+
+def test_choosing_a_group_shows_its_first_one_in_full(opened, qtbot):
+    page = opened({"role": exactly("guest"), "has_plot": exactly("no")})
+    qtbot.waitUntil(lambda: page.support.detail.shown() != "")
+    keys = [group for group, made in page.tally.buttons.items() if made.isEnabled()]
+    page.tally.buttons[keys[-1]].click()
+    first = page.support.list.view.programmes.first().data(ItemRole.ID)
+    qtbot.waitUntil(lambda: page.support.detail.shown() == first)
 
 
 def test_clearing_the_filters_lets_the_group_go_too(opened):

@@ -26,7 +26,7 @@ def test_a_programme_that_moved_says_from_where_to_where(since):
     (move,) = [move for move in found.moves if move.id == "p00"]
     assert move.text == "Offer: from “One step away” to “Apply now”"
     assert (move.to, move.better) == (Group.APPLY_NOW, True)
-    assert "moved to another group: Offer" in found.headline
+    assert "Offer: from “One step away” to “Apply now”." in found.headline
 
 
 def test_what_became_worse_is_not_called_better(since):
@@ -53,9 +53,29 @@ def test_no_difference_is_said_too(since):
     assert found.headline == "You changed an answer. It makes no difference to your results."
 
 
-def test_of_many_moves_only_the_first_are_named(since):
+def test_a_few_moves_are_named(since):
+    found = since("role: guest", "role: member", *["role is member"] * 2)
+    assert found.headline == "2 entries have moved to another group: Offer and Offer."
+
+
+def test_of_many_moves_the_numbers_before_and_after_are_told(since):
     found = since("role: guest", "role: member", *["role is member"] * 6)
-    assert found.headline == (
-        "6 entries have moved to another group: Offer, Offer, Offer and 3 others."
-    )
+    assert found.headline == "6 entries have moved: Apply now 1 → 7, One step away 6 → 0."
     assert len(found.moves) == 6
+
+
+def test_what_went_the_same_way_stands_together_best_news_first(since):
+    found = since(
+        "role: guest, skill: good", "role: member", "role is member", "skill at least good"
+    )
+    assert [(shift.title, [move.id for move in shift.moves]) for shift in found.shifts] == [
+        ("From “One step away” to “Apply now”", ["p00"]),
+        ("From “Apply now” to “Not clear yet”", ["p01"]),
+    ]
+
+
+def test_the_answer_that_was_changed_is_named(tmp_path):
+    catalogue = built(tmp_path, "role is member")
+    old = match_of(catalogue, answered(tmp_path, catalogue, "role: guest"))
+    found = told(catalogue, answered(tmp_path, catalogue, "role: member")).since(old, "role")
+    assert found.headline.startswith("You changed: your role. Offer: from")
