@@ -195,6 +195,7 @@ class Fold(QWidget):
         self.button = TintedButton("down")
         self.button.setCheckable(True)
         theme.as_plain(self.button)
+        a11y.as_fold(self.button)
         self.content = QWidget()
         self.body = QVBoxLayout(self.content)
         self.body.setContentsMargins(theme.em(ICON_EM + 0.4), 0, 0, 0)

@@ -79,3 +79,16 @@ def test_everything_a_screen_reader_meets_first_has_a_name(reading):
     assert len(reachable) > 10
     assert [one for one in reachable if not one.name and one.role != "frame"] == []
     assert title(reader) in {one.name for one in reachable}
+
+
+def test_levels_of_headings_and_the_state_of_folds_reach_a_screen_reader(reading):
+    reader, _home = reading
+    say = Words("sl").say
+    assert reader.find(say("Which support fits you?"), "heading").level == "1"
+    fold = reader.find(say("What happens with my answers?"))
+    assert fold.role == "push button"
+    assert "expandable" in fold.states
+    assert "expanded" not in fold.states
+    reader.press(fold.name, "push button")
+    assert "expanded" in reader.find(fold.name, "push button").states
+    assert reader.find("English", "radio button")

@@ -17,7 +17,16 @@ from gi.repository import Atspi, GLib  # type: ignore[import-not-found]  # noqa:
 
 LOOK_EVERY = 40
 """Milliseconds between two looks while waiting."""
-STATES = ("focused", "showing", "enabled", "checked", "focusable", "selected", "expanded")
+STATES = (
+    "focused",
+    "showing",
+    "enabled",
+    "checked",
+    "focusable",
+    "selected",
+    "expanded",
+    "expandable",
+)
 
 
 class Reader:
@@ -85,6 +94,7 @@ def told(node: Atspi.Accessible) -> dict[str, object]:
         "name": node.get_name() or "",
         "description": node.get_description() or "",
         "states": states(node),
+        "level": (node.get_attributes() or {}).get("level", ""),
     }
 
 

@@ -35,6 +35,7 @@ class Seen:
     description: str
     states: frozenset[str]
     depth: int = 0
+    level: str = ""
 
 
 def missing() -> list[str]:
@@ -122,6 +123,7 @@ def _seen(found: dict[str, object]) -> Seen:
         str(found["description"]),
         frozenset(str(one) for one in states),
         depth,
+        str(found["level"]),
     )
 
 

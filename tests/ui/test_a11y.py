@@ -8,10 +8,10 @@ import pytest
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ccsdesk.ui import a11y
-from ccsdesk.ui.blocks import heading
+from ccsdesk.ui.blocks import Fold, heading
 from ccsdesk.ui.page import scrolling
 from tests.support.access import interface, tree
 
@@ -40,6 +40,54 @@ def test_a_heading_is_read_as_it_is_now(reader, qtbot):
     assert interface(label).text(QAccessible.Text.Name) == "After"
     label.setAccessibleName("Said otherwise")
     assert interface(label).text(QAccessible.Text.Name) == "Said otherwise"
+
+
+@pytest.mark.parametrize("level", [1, 2, 3])
+def test_a_heading_says_its_level(reader, qtbot, level):
+    label = heading("Costs", level)
+    qtbot.addWidget(label)
+    told = interface(label).attributesInterface()
+    assert told.attributeKeys() == [QAccessible.Attribute.Level]
+    assert told.attributeValue(QAccessible.Attribute.Level) == level
+    assert told.attributeValue(QAccessible.Attribute.Locale) is None
+
+
+def test_a_heading_has_nothing_that_it_does_not_say(reader, qtbot):
+    """Null handed back to Qt as None would end the program."""
+    label = heading("Costs", 2)
+    qtbot.addWidget(label)
+    node = interface(label)
+    assert node.textInterface() is None
+    assert node.valueInterface() is None
+    assert node.actionInterface() is not None
+
+
+def test_a_fold_says_whether_it_is_open_and_is_no_box_to_check(reader, qtbot):
+    fold = Fold("Why do we ask?")
+    qtbot.addWidget(fold)
+    fold.show()
+    node = interface(fold.button)
+    assert node.role() is QAccessible.Role.Button
+    assert node.text(QAccessible.Text.Name) == "Why do we ask?"
+    assert (node.state().expandable, node.state().expanded, node.state().collapsed) == (1, 0, 1)
+    assert not node.state().checked
+    actions = node.actionInterface()
+    actions.doAction(actions.pressAction())
+    assert (node.state().expanded, node.state().collapsed) == (1, 0)
+    assert fold.content.isVisible()
+
+
+def test_one_of_several_is_spoken_as_a_radio_button(reader, qtbot):
+    choice = QPushButton("Dark")
+    choice.setCheckable(True)
+    qtbot.addWidget(choice)
+    a11y.as_choice(choice)
+    node = interface(choice)
+    assert node.role() is QAccessible.Role.RadioButton
+    assert not node.state().checked
+    node.actionInterface().doAction(node.actionInterface().pressAction())
+    assert node.state().checked
+    assert not node.state().expandable
 
 
 def test_other_labels_stay_what_they_are(reader, qtbot):

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from ccsdesk.domain.draft import Mode
 from ccsdesk.services.presenting.start import StartView
 from ccsdesk.text import Words
-from ccsdesk.ui import theme
+from ccsdesk.ui import a11y, theme
 from ccsdesk.ui.blocks import (
     Card,
     Fold,
@@ -189,6 +189,7 @@ class _Choice(QWidget):
             name_button(one, own_name(code))
             one.setCheckable(True)
             one.setProperty("segment", "true")
+            a11y.as_choice(one)
             one.clicked.connect(lambda _checked=False, code=code: self.chosen.emit(code))
             self._group.addButton(one)
             self._buttons[code] = one
@@ -242,6 +243,7 @@ class _Look(QObject):
             one = QPushButton()
             one.setCheckable(True)
             one.setProperty("segment", "true")
+            a11y.as_choice(one)
             one.clicked.connect(lambda _checked=False, key=key: self.theme_chosen.emit(key))
             group.addButton(one)
             self.themes[key] = one
