@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from ccsdesk.domain.answers import Answer
 from ccsdesk.flow.fields import FieldSpec
@@ -50,6 +50,15 @@ class Editor(QWidget):
     def choose_number(self, number: int) -> bool:
         """Choose what a person finds under this digit; whether there is anything."""
         return number < 0
+
+    def bring_into_view(self, *parts: QWidget) -> None:
+        """Scroll the page so that these parts are seen, the last most surely."""
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        if above is not None:
+            for part in parts:
+                above.ensureWidgetVisible(part, 0, 0)
 
     @property
     def given_in_words_needed(self) -> bool:

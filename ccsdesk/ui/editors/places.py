@@ -15,10 +15,15 @@ from ccsdesk.ui.editors.base import Editor
 from ccsdesk.ui.editors.choices import DOES_NOT_APPLY, DONT_KNOW
 from ccsdesk.ui.editors.clean_fields import CleanLine
 from ccsdesk.ui.forms import FormRow
+from ccsdesk.ui.models.place_delegate import PlaceDelegate
 from ccsdesk.ui.models.places import PlaceModel
 from ccsdesk.ui.rows import OneRow
 
-ROWS_SHOWN = 6
+ROWS_SHOWN = 4.5
+"""Half a row says that there are more."""
+HIGHEST = 270
+"""Pixels: with large text too, the field and what was found fit a small screen together."""
+FEWEST = 2.5
 DOWN = frozenset({Qt.Key.Key_Down, Qt.Key.Key_PageDown})
 ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
@@ -172,6 +177,7 @@ class PlaceEditor(Editor):
         self._uncheck_others()
         self._model.search(text)
         self._count()
+        self.bring_into_view(self.list, self.line)
         self.changed.emit()
 
     def _on_return(self) -> None:
@@ -213,12 +219,15 @@ class _Hits(QListView):
     def __init__(self) -> None:
         super().__init__()
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self._delegate = PlaceDelegate(self)
+        self.setItemDelegate(self._delegate)
         self._measure()
 
     def _measure(self) -> None:
-        self.setFixedHeight(ROWS_SHOWN * max(32, theme.em(2)))
+        row = self._delegate.height()
+        self.setFixedHeight(round(max(FEWEST * row, min(ROWS_SHOWN * row, HIGHEST))))
 
     def enter(self) -> None:
         """Take the keyboard, at the first hit."""

@@ -12,6 +12,8 @@ from ccsdesk.text.wanted import fold
 
 Index = QModelIndex | QPersistentModelIndex
 _TOP = QModelIndex()
+WITHIN_ROLE = int(Qt.ItemDataRole.UserRole) + 1
+"""What a place lies in; its name is the text of the item."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +83,15 @@ class PlaceModel(QAbstractListModel):
         if not index.isValid() or index.row() >= len(self._hits):
             return None
         row = self._hits[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return row.name if not row.within else f"{row.name} – {row.within}"
-        return row.id if role == Qt.ItemDataRole.UserRole else None
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return row.name
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return f"{row.name}, {row.within}" if row.within else row.name
+            case Qt.ItemDataRole.UserRole:
+                return row.id
+            case _:
+                return row.within if role == WITHIN_ROLE else None
 
 
 def _rank(name: str, sought: str) -> int | None:

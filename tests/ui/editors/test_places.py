@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from ccsdesk.domain.answers import Choice, DontKnow
 from ccsdesk.domain.question import Kind
 from ccsdesk.flow.fields import FieldOption, FieldSpec
 from ccsdesk.text import Words
+from ccsdesk.ui import theme
 from ccsdesk.ui.editors.places import PlaceEditor
-from ccsdesk.ui.models.places import PlaceModel
+from ccsdesk.ui.models.places import WITHIN_ROLE, PlaceModel
+from tests.support.access import interface
 
 SLOVENIAN = Words("sl")
 PLACES = (
@@ -77,7 +81,45 @@ def test_places_stand_in_the_order_of_the_alphabet(model):
 
 def test_a_hit_says_where_it_lies(model):
     model.search("zalec")
-    assert model.data(model.index(0)) == "Žalec – Savinjska regija, Slovenija"
+    first = model.index(0)
+    assert model.data(first) == "Žalec"
+    assert model.data(first, WITHIN_ROLE) == "Savinjska regija, Slovenija"
+    spoken = model.data(first, Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "Žalec, Savinjska regija, Slovenija"
+
+
+def test_a_screen_reader_says_where_a_hit_lies(editor):
+    type_in(editor, "zalec")
+    row = interface(editor.list).child(0)
+    assert row.text(QAccessible.Text.Name) == "Žalec, Savinjska regija, Slovenija"
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_a_hit_is_high_enough_for_a_finger_and_for_two_lines(qapp, editor, percent):
+    theme.apply(qapp, theme.Look(percent=percent))
+    first = editor.list.visualRect(editor.list.model().index(0, 0))
+    assert first.height() >= 44
+    lines = 2 * editor.list.fontMetrics().height() * 0.9
+    assert first.height() >= lines
+
+
+def test_what_is_found_comes_into_view_with_the_field(editor, qtbot):
+    area = QScrollArea()
+    qtbot.addWidget(area)
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.addSpacing(600)
+    column.addWidget(editor)
+    area.setWidgetResizable(True)
+    area.setWidget(holder)
+    area.resize(600, 420)
+    area.show()
+    qtbot.waitExposed(area)
+    type_in(editor, "c")
+    seen = area.viewport().rect()
+    for part in (editor.line, editor.list):
+        assert seen.contains(part.mapTo(area.viewport(), part.rect().bottomRight()))
+        assert seen.contains(part.mapTo(area.viewport(), part.rect().topLeft()))
 
 
 def test_a_place_is_chosen_with_the_mouse(editor, qtbot):
