@@ -103,7 +103,9 @@ def test_a_hit_is_high_enough_for_a_finger_and_for_two_lines(qapp, editor, perce
     assert first.height() >= lines
 
 
-def test_what_is_found_comes_into_view_with_the_field(editor, qtbot):
+def test_what_is_found_comes_into_view_with_the_field(qtbot, themed):
+    editor = PlaceEditor()
+    editor.show_field(field(), SLOVENIAN)
     area = QScrollArea()
     qtbot.addWidget(area)
     holder = QWidget()
