@@ -56,17 +56,41 @@ class Drawn:
     height: int
 
 
+class Looks:
+    """The formats of runs; made once for a size of text and a theme."""
+
+    def __init__(self, font: QFont) -> None:
+        self.font = font
+        self._formats: dict[tuple[float, bool, Role], QTextCharFormat] = {}
+
+    def format(self, run: Run) -> QTextCharFormat:
+        """Font and colour of a run."""
+        key = (run.size, run.strong, run.role)
+        if key not in self._formats:
+            own = QFont(self.font)
+            own.setPointSizeF(self.font.pointSizeF() * run.size)
+            if run.strong:
+                own.setWeight(QFont.Weight.DemiBold)
+            look = QTextCharFormat()
+            look.setFont(own)
+            look.setForeground(theme.colour(run.role))
+            self._formats[key] = look
+        return self._formats[key]
+
+
 class ProgrammeDelegate(QStyledItemDelegate):
     """Remembers how each item is laid out until the width, the text size or the theme changes."""
 
     def __init__(self, view: QListView) -> None:
         super().__init__(view)
         self._view = view
+        self._looks = Looks(view.font())
         self._kept: dict[tuple[object, int], Drawn] = {}
 
     def forget(self) -> None:
         """Lay everything out anew."""
         self._kept.clear()
+        self._looks = Looks(self._view.font())
 
     def width(self) -> int:
         """The width of a row."""
@@ -83,7 +107,9 @@ class ProgrammeDelegate(QStyledItemDelegate):
         if key not in self._kept:
             if len(self._kept) > KEPT:
                 self._kept.clear()
-            self._kept[key] = _lay(item, self.width(), self._view.font())
+            if self._looks.font != self._view.font():
+                self._looks = Looks(self._view.font())
+            self._kept[key] = _lay(item, self.width(), self._looks)
         return self._kept[key]
 
     # Qt's own
@@ -141,7 +167,7 @@ def _ground(painter: QPainter, box: QRect, state: QStyle.StateFlag, *, is_row: b
         painter.drawRect(box.adjusted(RING, RING, -RING, -RING))
 
 
-def _lay(item: Heading | Row, width: int, font: QFont) -> Drawn:
+def _lay(item: Heading | Row, width: int, looks: Looks) -> Drawn:
     side, above = theme.em(SIDE), theme.em(ABOVE)
     has_icon = item.state is not None
     left = side + (theme.em(ICON + GAP) if has_icon else 0)
@@ -149,7 +175,7 @@ def _lay(item: Heading | Row, width: int, font: QFont) -> Drawn:
     down = float(above)
     texts = []
     for runs in _paragraphs(item):
-        laid = _paragraph(runs, QPointF(left, down), room, font)
+        laid = _paragraph(runs, QPointF(left, down), room, looks)
         texts.append(laid)
         down += laid.height + theme.em(BETWEEN)
     height = max(LEAST, round(down - theme.em(BETWEEN) + above))
@@ -185,13 +211,13 @@ def _paragraphs(item: Heading | Row) -> Iterator[tuple[Run, ...]]:
         yield (Run(item.why, 0.95, role=Role.MUTED),)
 
 
-def _paragraph(runs: tuple[Run, ...], at: QPointF, width: int, font: QFont) -> Laid:
-    layout = QTextLayout("".join(run.text for run in runs), font)
+def _paragraph(runs: tuple[Run, ...], at: QPointF, width: int, looks: Looks) -> Laid:
+    layout = QTextLayout("".join(run.text for run in runs), looks.font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
     layout.setTextOption(option)
-    layout.setFormats(list(_formats(runs, font)))
+    layout.setFormats(list(_formats(runs, looks)))
     layout.beginLayout()
     down = 0.0
     while True:
@@ -205,19 +231,12 @@ def _paragraph(runs: tuple[Run, ...], at: QPointF, width: int, font: QFont) -> L
     return Laid(layout, at, down)
 
 
-def _formats(runs: tuple[Run, ...], font: QFont) -> Iterator[QTextLayout.FormatRange]:
+def _formats(runs: tuple[Run, ...], looks: Looks) -> Iterator[QTextLayout.FormatRange]:
     start = 0
     for run in runs:
-        own = QFont(font)
-        own.setPointSizeF(font.pointSizeF() * run.size)
-        if run.strong:
-            own.setWeight(QFont.Weight.DemiBold)
-        look = QTextCharFormat()
-        look.setFont(own)
-        look.setForeground(theme.colour(run.role))
         made = QTextLayout.FormatRange()
         # Qt counts in halves of four bytes
         made.start, made.length = start, len(run.text.encode("utf-16-le")) // 2
-        made.format = look
+        made.format = looks.format(run)
         start += made.length
         yield made
