@@ -6,7 +6,8 @@ states and without a plan. `buttons` takes further buttons of whoever uses the p
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -61,7 +62,8 @@ class ProgrammeDetail(QWidget):
         self._nothing = paragraph()
         self.title = heading(level=2)
         self.title.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._head_lines = QVBoxLayout()
+        self._head_place = QVBoxLayout()
+        self._body_place = QVBoxLayout()
         self._body = QVBoxLayout()
         self._stack = QStackedWidget()
         self._lay_out()
@@ -75,12 +77,10 @@ class ProgrammeDetail(QWidget):
         column.setSpacing(theme.em(0.5))
         column.addWidget(self.to_list, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.title)
-        for body in (self._head_lines, self._body):
-            body.setSpacing(theme.em(0.5))
-        column.addLayout(self._head_lines)
+        column.addLayout(self._head_place)
         column.addLayout(self.buttons)
         column.addWidget(self.plan_note)
-        column.addLayout(self._body)
+        column.addLayout(self._body_place)
         # room left over stays below, not between the lines
         column.addStretch(1)
         self._inside = _narrow(content)
@@ -141,10 +141,8 @@ class ProgrammeDetail(QWidget):
         self.title.setText(view.name)
         self.area.setAccessibleName(view.name)
         self.setUpdatesEnabled(False)
-        empty_layout(self._head_lines)
-        empty_layout(self._body)
-        self._fill_head(view)
-        self._fill(view)
+        for place, fill in ((self._head_place, self._fill_head), (self._body_place, self._fill)):
+            self._renew(place, partial(fill, view))
         self._show_plan(view.in_plan)
         self._stack.setCurrentIndex(1)
         # everything gets its place before it is painted for the first time
@@ -162,6 +160,17 @@ class ProgrammeDetail(QWidget):
         self.area.verticalScrollBar().setValue(0)
         self.title.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _renew(self, place: QVBoxLayout, fill: Callable[[], None]) -> None:
+        """Put other lines there, all at once: shown one by one, each would have all of them laid out again."""
+        empty_layout(place)
+        held = QWidget()
+        self._body = QVBoxLayout(held)
+        self._body.setContentsMargins(0, 0, 0, 0)
+        self._body.setSpacing(theme.em(0.5))
+        fill()
+        place.addWidget(held)
+        held.setVisible(True)
+
     # pieces, in the order of the plan on paper
 
     def _fill_head(self, view: ProgrammeView) -> None:
@@ -173,7 +182,7 @@ class ProgrammeDetail(QWidget):
         lines.append(paragraph(view.summary))
         lines += [paragraph(line, theme.MUTED) for line in view.gives]
         for line in lines:
-            self._head_lines.addWidget(line)
+            self._add(line)
 
     def _fill(self, view: ProgrammeView) -> None:
         say = self._words.say
@@ -267,7 +276,6 @@ class ProgrammeDetail(QWidget):
 
     def _add(self, widget: QWidget | QLabel) -> None:
         self._body.addWidget(widget)
-        widget.setVisible(True)
 
     def _add_button(self, made: QPushButton) -> None:
         row = QHBoxLayout()

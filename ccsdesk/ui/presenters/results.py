@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
+from ccsdesk.domain.answers import Answer
 from ccsdesk.domain.draft import Mode
 from ccsdesk.domain.match import MatchResult
 from ccsdesk.services.presenting.telling import MatchTelling
@@ -27,6 +29,7 @@ class ResultsPresenter(QObject):
         self._page = page
         self._visit = visit
         self._telling: MatchTelling | None = None
+        self._told: Mapping[str, Answer] = {}
         page.question_asked.connect(self.question_asked)
         page.programme_chosen.connect(self._on_programme_chosen)
         page.stage_corrected.connect(self._on_stage_corrected)
@@ -58,11 +61,12 @@ class ResultsPresenter(QObject):
         telling = MatchTelling(
             visit.results, visit.answers, match, asked=visit.flow.asked, words=visit.words
         )
-        self._telling = telling
+        is_new = self._told != visit.answers.answers
+        self._telling, self._told = telling, visit.answers.answers
         may_grow = visit.flow.mode is Mode.QUICK
         self._page.show_results(telling.view(), visit.words, may_grow=may_grow)
         self._show_changes()
-        self._show_detail()
+        self._show_detail(is_new=is_new)
 
     def _show_changes(self) -> None:
         """What the answer opened from here has changed, if it was changed."""
@@ -73,11 +77,11 @@ class ResultsPresenter(QObject):
         else:
             self._page.show_changes(telling.since(before.match, before.question))
 
-    def _show_detail(self) -> None:
-        """The one that is open again, as things stand now; else the first of the list."""
+    def _show_detail(self, *, is_new: bool) -> None:
+        """The one that is open again, as things stand now; else the first of the list. The list comes first."""
         pane = self._page.support
         shown = pane.detail.shown()
-        if shown and self._page.isVisible():
+        if shown and not is_new:
             self._on_programme_chosen(shown)
             return
         first = pane.list.view.programmes.first()
