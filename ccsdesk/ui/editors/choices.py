@@ -6,14 +6,16 @@ from abc import abstractmethod
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QVBoxLayout
+from PySide6.QtWidgets import QButtonGroup, QLabel, QVBoxLayout
 
 from ccsdesk.domain.answers import Answer, Choice, DoesNotApply, DontKnow, Selection
 from ccsdesk.domain.question import Kind
 from ccsdesk.flow.fields import FieldOption, FieldSpec
 from ccsdesk.text import Words, begun
 from ccsdesk.ui import theme
+from ccsdesk.ui.blocks import heading
 from ccsdesk.ui.editors.base import Editor
+from ccsdesk.ui.editors.option_groups import Groups
 from ccsdesk.ui.editors.row_search import AnyRow, RowSearch
 from ccsdesk.ui.forms import Mistake
 from ccsdesk.ui.rows import ManyRow, OneRow
@@ -29,6 +31,8 @@ class RowsEditor(Editor):
     def __init__(self) -> None:
         super().__init__()
         self._rows: dict[str, AnyRow] = {}
+        self._groups = Groups(())
+        self._headings: dict[str, QLabel] = {}
         self._keys: dict[int, str] = {}
         self._given: Answer | None = None
         self._touched = False
@@ -46,19 +50,21 @@ class RowsEditor(Editor):
     def show_field(self, field: FieldSpec, words: Words) -> None:
         """The rows, those of the answer given so far checked."""
         options = _options(field, words)
-        depths = _depths(options)
-        for option in options:
-            self._add(option.id).indent(depths[option.id])
+        self._groups = Groups(options)
+        for option in self._groups.ordered:
+            if option.id in self._groups.begins:
+                self._add_heading(self._groups.begins[option.id])
+            if option.id == self._groups.first_alone:
+                self._column.addSpacing(theme.em(0.5))
+            self._add(option.id).indent(self._groups.depth(option.id))
         self._column.addSpacing(theme.em(0.5))
         for name in self._beside():
             self._add(name)
         if field.may_not_apply:
             self._add(DOES_NOT_APPLY)
-        self._keys = {
-            option.number: option.id for option in options if 0 <= option.number <= MOST_KEYS
-        }
+        self._keys = {option.number: option.id for option in options if self._has_key(option)}
         self._keys.setdefault(0, DONT_KNOW)
-        self.search.take(options, self._rows)
+        self.search.take(self._groups, self._rows, self._headings)
         self.say_in(field, words)
         self._given = field.given
         names = self._names(field.given)
@@ -71,6 +77,16 @@ class RowsEditor(Editor):
         row = self._rows[name] = self._row()
         self._column.addWidget(row)
         return row
+
+    def _add_heading(self, group: str) -> None:
+        made = self._headings[group] = theme.as_role(heading(level=2), theme.STRONG)
+        # its own, so that none is left where the search hides it
+        made.setContentsMargins(0, theme.em(0.5), 0, 0)
+        self._column.addWidget(made)
+
+    def _has_key(self, option: FieldOption) -> bool:
+        """Digits stand in order from the top, which a list in groups does not."""
+        return 0 <= option.number <= MOST_KEYS and not self._groups.begins
 
     @abstractmethod
     def _row(self) -> AnyRow:
@@ -99,8 +115,12 @@ class RowsEditor(Editor):
         for option in options:
             is_scale = field.kind is Kind.SCALE
             row = self._rows[option.id]
-            row.say(f"{option.number} – {option.text}" if is_scale else begun(option.text))
-            row.show_key("" if is_scale or option.number > MOST_KEYS else str(option.number))
+            text = f"{option.number} – {option.text}" if is_scale else begun(option.text)
+            if option.id in self._headings:
+                self._headings[option.id].setText(text)
+                text = words.say("Other: {group}", group=option.text)
+            row.say(text)
+            row.show_key("" if is_scale or not self._has_key(option) else str(option.number))
             row.show_mark(_code(option) if is_tree else "")
         others = {
             NONE: words.say("None of these"),
@@ -261,18 +281,6 @@ def _beside_options(name: str) -> DontKnow | DoesNotApply | None:
     if name == DONT_KNOW:
         return DontKnow()
     return DoesNotApply() if name == DOES_NOT_APPLY else None
-
-
-def _depths(options: tuple[FieldOption, ...]) -> dict[str, int]:
-    """How many options stand above each in the tree of codes."""
-    above = {option.id: option.parent for option in options}
-    depths: dict[str, int] = {}
-    for name, direct in above.items():
-        depth, parent = 0, direct
-        while parent is not None and depth < len(above):
-            depth, parent = depth + 1, above.get(parent)
-        depths[name] = depth
-    return depths
 
 
 def _code(option: FieldOption) -> str:

@@ -9,12 +9,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ccsdesk.flow.fields import FieldOption
 from ccsdesk.text import Words
 from ccsdesk.text.wanted import fold
 from ccsdesk.ui import a11y, theme
 from ccsdesk.ui.blocks import paragraph
 from ccsdesk.ui.editors.clean_fields import CleanLine
+from ccsdesk.ui.editors.option_groups import Groups
 from ccsdesk.ui.forms import FormRow
 from ccsdesk.ui.rows import ManyRow, OneRow
 
@@ -32,7 +32,8 @@ class RowSearch(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._rows: Mapping[str, AnyRow] = {}
-        self._parents: dict[str, str | None] = {}
+        self._groups = Groups(())
+        self._headings: Mapping[str, QWidget] = {}
         self._fitting: tuple[str, ...] = ()
         self._words = Words("en")
         self.line = CleanLine()
@@ -46,12 +47,13 @@ class RowSearch(QWidget):
         self.line.textEdited.connect(self._on_edited)
         self.line.returnPressed.connect(self._on_return)
 
-    def take(self, options: tuple[FieldOption, ...], rows: Mapping[str, AnyRow]) -> None:
-        """The options to search, with the row of each by id."""
-        self._rows = rows
-        self._parents = {option.id: option.parent for option in options}
-        self._fitting = tuple(self._parents)
-        self.setVisible(len(options) > MANY)
+    def take(
+        self, groups: Groups, rows: Mapping[str, AnyRow], headings: Mapping[str, QWidget]
+    ) -> None:
+        """The options to search, with the row of each and the heading of each group by id."""
+        self._rows, self._groups, self._headings = rows, groups, headings
+        self._fitting = groups.ids
+        self.setVisible(len(groups.ids) > MANY)
 
     def say_in(self, words: Words) -> None:
         """The field in other words; what is shown stays, though the words of the rows may not fit any more."""
@@ -61,29 +63,26 @@ class RowSearch(QWidget):
 
     def _on_edited(self, text: str) -> None:
         sought = fold(text)
-        fitting = {name for name in self._parents if sought in fold(self._rows[name].written())}
-        self._fitting = tuple(name for name in self._parents if fitting & set(self._chain(name)))
-        shown = {above for name in fitting for above in self._chain(name)}.union(self._fitting)
-        for name in self._parents:
+        groups = self._groups
+        fitting = {name for name in groups.ids if sought in fold(self._rows[name].written())}
+        self._fitting = tuple(name for name in groups.ids if fitting & set(groups.chain(name)))
+        # where a row stands is said by those above it, or by the heading of its group
+        above = {one for name in fitting for one in groups.chain(name) if one not in groups.heads}
+        shown = above.union(self._fitting)
+        for name in groups.ids:
             row = self._rows[name]
             # what is chosen is never out of sight
             row.setVisible(name in shown or row.isChecked())
+        seen = {groups.group(name) for name in groups.ids if not self._rows[name].isHidden()}
+        for group, heading in self._headings.items():
+            heading.setVisible(group in seen)
         self._tell()
         a11y.announce(self.found, self.found.text())
-
-    def _chain(self, name: str) -> list[str]:
-        """An option and all it stands under."""
-        chain: list[str] = []
-        step: str | None = name
-        while step in self._parents and step not in chain:
-            chain.append(step)
-            step = self._parents[step]
-        return chain
 
     def _tell(self) -> None:
         words, text = self._words, self.line.text().strip()
         if self._fitting:
-            counted = words.say("{n} of {total}", n=len(self._fitting), total=len(self._parents))
+            counted = words.say("{n} of {total}", n=len(self._fitting), total=len(self._groups.ids))
         else:
             counted = words.say("Nothing is called “{name}” here.", name=text)
         self.found.setText(counted if text else "")

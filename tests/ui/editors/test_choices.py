@@ -14,7 +14,7 @@ from ccsdesk.domain.answers import Choice, DoesNotApply, DontKnow, Selection
 from ccsdesk.domain.question import Kind
 from ccsdesk.flow.fields import FieldOption, FieldSpec
 from ccsdesk.text import Words
-from ccsdesk.ui import theme
+from ccsdesk.ui import a11y, theme
 from ccsdesk.ui.editors.choices import ManyEditor, OneEditor
 from ccsdesk.ui.rows import LOWEST, ManyRow, OneRow
 
@@ -238,6 +238,11 @@ def type_in(editor, text):
     editor.search.line.textEdited.emit(text)
 
 
+def headings_seen(editor):
+    found = [one for one in editor.findChildren(QLabel) if one.property(a11y.HEADING) is not None]
+    return [one.text() for one in found if one.isVisible()]
+
+
 def options_seen(editor):
     rows = [*editor.findChildren(OneRow), *editor.findChildren(ManyRow)]
     return [row.accessibleName() for row in rows if row.isVisible()]
@@ -247,23 +252,42 @@ def options_seen(editor):
 def test_a_code_finds_its_option_below_what_it_stands_under(qtbot, themed, editor_type):
     editor = tree(qtbot, editor_type())
     type_in(editor, "74.21")
-    assert options_seen(editor)[:3] == ["Group 1", "Photography", "Maps"]
+    assert options_seen(editor)[:2] == ["Photography", "Maps"]
+    assert headings_seen(editor) == ["Group 1"]
     assert editor.search.found.text() == "1 of 17"
 
 
 def test_a_group_that_is_found_shows_what_belongs_to_it(qtbot, themed):
     editor = tree(qtbot, OneEditor())
     type_in(editor, "photog")
-    assert options_seen(editor) == ["Group 1", "Photography", "Maps", "I don’t know"]
+    assert options_seen(editor) == ["Photography", "Maps", "I don’t know"]
 
 
 def test_the_code_is_read_with_the_row_and_the_sign_for_none_is_not(qtbot, themed):
     editor = tree(qtbot, OneEditor())
     assert row_named(editor, "Photography").accessibleDescription() == "M74.20"
-    assert row_named(editor, "Group 1").accessibleDescription() == ""
+    assert row_named(editor, "Other: group 1").accessibleDescription() == ""
 
 
-def test_what_belongs_to_a_group_is_set_in(qtbot, themed):
+def test_a_long_tree_stands_under_the_headings_of_its_groups(qtbot, themed):
+    editor = tree(qtbot, OneEditor())
+    assert headings_seen(editor) == ["Group 1"]
+    inside = ["Printing", "Photography", "Maps", "Other: group 1"]
+    assert options_seen(editor)[:5] == [*inside, "Group 0"]
+    assert not editor.choose_number(1)
+    row_named(editor, "Other: group 1").click()
+    assert editor.answer() == Choice(frozenset({"g1"}))
+
+
+def test_a_group_is_found_by_its_name_with_all_that_is_in_it(qtbot, themed):
+    editor = tree(qtbot, OneEditor())
+    type_in(editor, "group 1")
+    assert options_seen(editor)[:4] == ["Printing", "Photography", "Maps", "Other: group 1"]
+    type_in(editor, "group 2")
+    assert headings_seen(editor) == []
+
+
+def test_what_stands_below_an_option_is_set_in(qtbot, themed):
     editor = tree(qtbot, OneEditor())
     below = row_named(editor, "Maps")
     wide = below.sizeHint().width()
