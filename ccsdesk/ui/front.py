@@ -375,11 +375,12 @@ class Front(QObject):
     def open_example(self) -> None:
         """Go on with the answers of an example firm."""
         if self.opening.example is not None and self._may_go("example"):
-            self.read_answers(self.opening.example)
+            self.read_answers(self.opening.example, is_example=True)
 
-    def read_answers(self, path: Path) -> None:
+    def read_answers(self, path: Path, *, is_example: bool = False) -> None:
         """Begin a visit with the answers of a file; what does not fit is said."""
         from ccsdesk.services.answer_files import OpenedAnswers, open_answers
+        from ccsdesk.services.examples import as_example
 
         visit = self.visit
         catalogue, day = visit.catalogue, visit.day
@@ -391,7 +392,8 @@ class Front(QObject):
             asked = catalogue.dictionary.questions
             quick = all(asked[name].quick for name in opened.answers.answers)
             visit.delete_interrupted()
-            if not visit.start(Mode.QUICK if quick else Mode.FULL, opened.answers):
+            answers = as_example(opened.answers, visit.words) if is_example else opened.answers
+            if not visit.start(Mode.QUICK if quick else Mode.FULL, answers):
                 return
             visit.review()
             self.tell(

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from ccsdesk.domain.answers import Answer
 from ccsdesk.domain.draft import Mode
 from ccsdesk.domain.match import MatchResult
+from ccsdesk.services.examples import example_line
 from ccsdesk.services.presenting.telling import MatchTelling
 from ccsdesk.ui import theme
 from ccsdesk.ui.links import open_link
@@ -50,7 +51,9 @@ class ResultsPresenter(QObject):
             return
         if not self._page.isVisible():
             self._page.notice.say("")
-        self._page.say_in(self._visit.words)
+        words, visit = self._visit.words, self._visit
+        self._page.say_in(words)
+        self._page.show_example(example_line(visit.answers, words, visit.catalogue.languages))
         self._page.wait()
         self._visit.match(self._on_match, receiver=self)
 

@@ -8,9 +8,10 @@ import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
-from ccsdesk.domain.answers import exactly
+from ccsdesk.domain.answers import AnswerSet, exactly
 from ccsdesk.domain.draft import Mode
 from ccsdesk.domain.verdict import Group
+from ccsdesk.services.examples import as_example
 from ccsdesk.ui import theme
 from ccsdesk.ui.models.programmes import ItemRole
 from ccsdesk.ui.pages.results import PROFILE, STAGE, SUPPORT, ResultsPage
@@ -374,6 +375,18 @@ def test_an_address_is_opened_only_when_it_is_asked_for(opened, monkeypatch):
     page.support.detail.link_asked.emit("https://example.org/barrel")
     assert opened_addresses == ["https://example.org/barrel"]
     assert "https://example.org/barrel" in page.notice.told()
+
+
+def test_an_example_is_marked_as_one(opened, qtbot):
+    page = opened()
+    assert not page.head.example.isVisible()
+    answers = as_example(AnswerSet(PLOT, name="Maja"), page.visit.words)
+    page.visit.finish()
+    page.visit.start(Mode.FULL, answers)
+    page.visit.review()
+    show(page, qtbot)
+    assert page.head.example.text() == "Example: “Maja” and all its answers are made up."
+    assert page.head.example.isVisible()
 
 
 def test_the_footer_leads_back_to_the_answers_and_on_to_the_plan(opened):
