@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,19 +9,17 @@ from PySide6.QtCore import QObject
 
 from ccsdesk.domain.draft import Mode
 from ccsdesk.domain.errors import CcsError, StorageError
-from ccsdesk.services.bug_reports import told_bug
 from ccsdesk.services.consultation import Resumed
 from ccsdesk.services.telling import told
-from ccsdesk.text import Words
 from ccsdesk.ui import theme
 from ccsdesk.ui.appearance import Appearance
-from ccsdesk.ui.asked import ASKED, STAY
 from ccsdesk.ui.dialogs import FileDialogs
 from ccsdesk.ui.idle import IdleWatch
 from ccsdesk.ui.makers import makers
 from ccsdesk.ui.opening import Opening
 from ccsdesk.ui.rooms import Rooms
 from ccsdesk.ui.shell import Shell
+from ccsdesk.ui.teller import Teller
 from ccsdesk.ui.visit import Visit
 
 if TYPE_CHECKING:
@@ -57,7 +54,7 @@ class Front(QObject):
         self.looks = Appearance(self)
         self._first_language = visit.words.language
         self._came_from = "start"
-        self._say: Callable[[], None] | None = None
+        self.teller = Teller(shell, lambda: self.visit.words)
         self._keys: ShortcutSheet | None = None
         self._closes = False
         self.idle = IdleWatch(self)
@@ -101,7 +98,7 @@ class Front(QObject):
             self._came_from = shell.page_name() or "start"
         room = self._rooms.room(name)
         room.show()
-        self._say = None
+        self.teller.forget()
         self._offer_steps()
         shell.show_page(name, focus=focus)
 
@@ -190,70 +187,28 @@ class Front(QObject):
 
     # telling
 
-    def tell(
-        self,
-        sentence: Callable[[Words], str],
-        kind: str = theme.INFORMATION,
-        *,
-        action: Callable[[Words], str] | None = None,
-        stay: Callable[[Words], str] | None = None,
-        name: str = "",
-    ) -> None:
-        """Say something now, and again when the language changes; where one may `stay`, that has the keyboard."""
-
-        def say() -> None:
-            words = self.visit.words
-            act, keep = ("" if one is None else one(words) for one in (action, stay))
-            self.shell.tell(sentence(words), kind, action=act, stay=keep, name=name)
-
-        self._say = say
-        say()
-        if stay is not None:
-            self.shell.told.stay.setFocus()
-
-    def tell_error(self, error: CcsError) -> None:
-        """Say what went wrong, and what to do."""
-        self.tell(lambda words: told(error, words), theme.MISTAKE)
-
-    def tell_bug(self, report: Path | None) -> None:
-        """Say that something went wrong that should not have."""
-        self.tell(lambda words: told_bug(report, words), theme.MISTAKE)
-
-    def _ask_first(self, name: str) -> None:
-        """Ask before answers go."""
-        asked = ASKED[name]
-        self.tell(
-            lambda words: words.say(asked.sentence),
-            theme.WARNING,
-            action=lambda words: words.say(asked.action),
-            stay=lambda words: words.say(STAY),
-            name=name,
-        )
-
     def _on_refused(self, error: CcsError) -> None:
         if isinstance(error, StorageError) and self.visit.is_open:
-            self.tell(
+            self.teller.tell(
                 lambda words: told(error, words),
                 theme.MISTAKE,
                 action=lambda words: words.say("Go on without saving"),
                 name="unsaved",
             )
             return
-        self.tell_error(error)
+        self.teller.error(error)
 
     def _on_stayed(self) -> None:
         """Leave all as it is; the keyboard goes back into the page."""
-        self.shell.tell("")
-        self._say = None
+        self.teller.clear()
         self.shell.page().focus_first()
 
     def _on_acted(self, name: str) -> None:
-        self.shell.tell("")
-        self._say = None
+        self.teller.clear()
         match name:
             case "unsaved":
                 self.visit.go_on_unsaved()
-                self.tell(
+                self.teller.tell(
                     lambda words: words.say(
                         "From now on your answers are kept only while the program runs."
                     ),
@@ -288,8 +243,7 @@ class Front(QObject):
         if name:
             self._rooms.room(name).show()
             self.shell.show_page(name, focus=False)
-        if self._say is not None:
-            self._say()
+        self.teller.again()
 
     def switch_language(self) -> None:
         """To the next language of the catalogue."""
@@ -355,14 +309,14 @@ class Front(QObject):
         elif not self.visit.answers.answers:
             self.visit.finish()
         else:
-            self._ask_first("over")
+            self.teller.ask_first("over")
 
     def _may_go(self, name: str) -> bool:
         """Whether the visit that is open has nothing to lose, and is over then; asks otherwise."""
         if not self.visit.is_open:
             return True
         if self.visit.answers.answers:
-            self._ask_first(name)
+            self.teller.ask_first(name)
             return False
         self.visit.finish()
         return True
@@ -396,20 +350,20 @@ class Front(QObject):
             if not visit.start(Mode.QUICK if quick else Mode.FULL, answers):
                 return
             visit.review()
-            self.tell(
+            self.teller.tell(
                 lambda words: opened.told(words, path.name),
                 theme.WARNING if opened.left_out else theme.SUCCESS,
             )
 
         visit.jobs.run(
-            lambda: open_answers(path, catalogue, day), then=begin, otherwise=self.tell_error
+            lambda: open_answers(path, catalogue, day), then=begin, otherwise=self.teller.error
         )
 
     def on_resumed(self, resumed: Resumed) -> None:
         """Say what the way back from a crash has cost, if anything."""
         left = len(resumed.left_out)
         if left:
-            self.tell(
+            self.teller.tell(
                 lambda words: words.count(
                     "{n} answer no longer fits the catalogue and was left out.",
                     "{n} answers no longer fit the catalogue and were left out.",
@@ -418,7 +372,7 @@ class Front(QObject):
                 theme.WARNING,
             )
         else:
-            self.tell(
+            self.teller.tell(
                 lambda words: words.say("You are back where you were; all your answers are here."),
                 theme.SUCCESS,
             )
@@ -429,12 +383,12 @@ class Front(QObject):
         visit = self.visit
         if self._closes or not visit.is_open or visit.is_kept or not visit.answers.answers:
             return True
-        self._ask_first("close")
+        self.teller.ask_first("close")
         return False
 
     def _on_rested(self) -> None:
         if self.visit.forget_if_idle():
-            self.tell(
+            self.teller.tell(
                 lambda words: words.say(
                     "Nothing happened for a long time, so the last visit and its answers were deleted."
                 )

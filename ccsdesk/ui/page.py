@@ -77,11 +77,12 @@ class ColumnPage(Page):
         whole.addStretch(1)
         self._middle = QWidget()
         row = QHBoxLayout(self._middle)
-        row.setContentsMargins(0, 0, 0, 0)
         row.addStretch(1)
         row.addWidget(self._content, 1000)
         row.addStretch(1)
+        self._row = row
         self.area = scrolling(self._middle)
+        self.area.verticalScrollBar().rangeChanged.connect(self._keep_gutter)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.area)
@@ -106,11 +107,23 @@ class ColumnPage(Page):
         self.column.setContentsMargins(margin, margin, margin, margin)
         self.column.setSpacing(theme.em(0.8))
         self._content.setMaximumWidth(theme.em(COLUMN_EM) + 2 * margin)
+        self._keep_gutter()
+
+    def _keep_gutter(self, *_of_qt: object) -> None:
+        """The column stands where it stands, scroll bar or none."""
+        bar = self.area.verticalScrollBar()
+        right = 0 if bar.maximum() > bar.minimum() else gutter()
+        self._row.setContentsMargins(gutter(), 0, right, 0)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._measure()
+
+
+def gutter() -> int:
+    """The width of a scroll bar, in pixels: kept free on both sides, so that nothing jumps when one appears."""
+    return theme.em(1)
 
 
 def scrolling(content: QWidget) -> QScrollArea:

@@ -5,10 +5,10 @@ Knows pages by name only; which page comes next is decided elsewhere.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
@@ -21,11 +21,15 @@ from PySide6.QtWidgets import (
 
 from ccsdesk.text import Words
 from ccsdesk.ui import a11y, theme
-from ccsdesk.ui.blocks import Notice, button, name_button
-from ccsdesk.ui.page import COLUMN_EM, MARGIN_EM, Page
+from ccsdesk.ui.blocks import button, name_button
+from ccsdesk.ui.page import COLUMN_EM, MARGIN_EM, Footer, Page, gutter
+from ccsdesk.ui.steps import Steps
 from ccsdesk.ui.tab_course import go_through
+from ccsdesk.ui.told import Told
 from ccsdesk.ui.top_bar import TopBar
 
+ROOMY_HEIGHT_EM, ROOMY_WIDTH_EM = 34, 46
+"""The least window, in em, that has room for words in the top bar and for the steps below it."""
 ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
@@ -43,12 +47,14 @@ class Shell(QWidget):
         self._pages: dict[str, Page] = {}
         self._name = ""
         self._words = Words("en")
+        self._has_steps = self._is_compact = False
         self._stack = QStackedWidget()
         self._steps = Steps()
         self._told = Told()
         self._back = button(icon="left")
         self._onward = button(is_next=True)
         self._footer = self._make_footer()
+        self._measure()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -59,7 +65,8 @@ class Shell(QWidget):
         column.addWidget(self._footer)
         self._back.clicked.connect(self.back_asked)
         self._onward.clicked.connect(self.onward_asked)
-        self._steps.asked.connect(self.step_asked)
+        for steps in (self._steps, self.top.step):
+            steps.asked.connect(self.step_asked)
 
     def _make_footer(self) -> QFrame:
         footer = QFrame()
@@ -69,13 +76,11 @@ class Shell(QWidget):
         self._buttons.addWidget(self._back)
         self._buttons.addStretch(1)
         self._buttons.addWidget(self._onward)
-        row = QHBoxLayout(footer)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addStretch(1)
-        row.addWidget(inside, 1000)
-        row.addStretch(1)
+        self._around = QHBoxLayout(footer)
+        self._around.addStretch(1)
+        self._around.addWidget(inside, 1000)
+        self._around.addStretch(1)
         self._inside = inside
-        self._measure()
         return footer
 
     # pages
@@ -107,7 +112,9 @@ class Shell(QWidget):
         self._name = name
         page = self._pages[name]
         self._stack.setCurrentWidget(page)
-        self._steps.mark(name)
+        for steps in (self._steps, self.top.step):
+            steps.mark(name)
+        self._arrange()
         self.tell("")
         self._on_footer_changed()
         window = self.window()
@@ -121,8 +128,11 @@ class Shell(QWidget):
 
     def set_steps(self, names: Sequence[str], *, open_ones: frozenset[str]) -> None:
         """The steps of the visit in order, and which of them can be gone to; none hides the bar."""
-        self._steps.offer(names, open_ones)
-        self._steps.mark(self._name)
+        self._has_steps = bool(names)
+        for steps in (self._steps, self.top.step):
+            steps.offer(names, open_ones)
+            steps.mark(self._name)
+        self._arrange()
 
     # telling
 
@@ -148,6 +158,7 @@ class Shell(QWidget):
         self._words = words
         self.top.say_in(words)
         self._steps.say_in(words)
+        self._arrange()
         self._on_footer_changed()
 
     def _on_footer_changed(self) -> None:
@@ -160,10 +171,36 @@ class Shell(QWidget):
                 name_button(part, text)
         self._onward.setEnabled(footer.onward_enabled)
         self._footer.setVisible(footer.back is not None or footer.onward is not None)
+        self._fit_footer(footer)
+
+    def _fit_footer(self, footer: Footer) -> None:
+        """The way back is left its arrow where there is no room for its words too."""
+        if footer.back is None:
+            return
+        name_button(self._back, footer.back)
+        self._buttons.invalidate()
+        if self._buttons.sizeHint().width() > self.width() - 2 * gutter():
+            self._back.setText("")
+            self._back.setToolTip(footer.back)
+
+    def _arrange(self) -> None:
+        """Large text in a small window gets the room of the bars: they become one line."""
+        self._is_compact = self.height() < theme.em(ROOMY_HEIGHT_EM) or (
+            self.width() < theme.em(ROOMY_WIDTH_EM)
+        )
+        had: QWidget | None = self.window().focusWidget()
+        self.top.show_step(is_shown=self._has_steps and self._is_compact)
+        if had is not None and self._steps.isAncestorOf(had) and self._is_compact:
+            self.top.step.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._steps.setVisible(self._has_steps and not self._is_compact)
+        self.top.set_compact(is_compact=self._is_compact)
+        self._measure()
 
     def _measure(self) -> None:
         margin = theme.em(MARGIN_EM)
-        self._buttons.setContentsMargins(margin, theme.em(0.6), margin, theme.em(0.6))
+        above = theme.em(0.15 if self._is_compact else 0.6)
+        self._buttons.setContentsMargins(margin, above, margin, above)
+        self._around.setContentsMargins(gutter(), 0, gutter(), 0)
         self._inside.setMaximumWidth(theme.em(COLUMN_EM) + 2 * margin)
 
     # Qt's own
@@ -191,128 +228,13 @@ class Shell(QWidget):
             return
         super().keyPressEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._measure()
-
-
-class Told(QWidget):
-    """One sentence for the whole window, with at most one thing to do about it; nothing waits for it.
-
-    `stayed`: the person would rather leave all as it is.
-    """
-
-    acted = Signal(str)
-    stayed = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.notice = Notice()
-        self.stay = button()
-        self.action = button()
-        self._name = ""
-        self.action.clicked.connect(lambda: self.acted.emit(self._name))
-        self.stay.clicked.connect(self.stayed)
-        inside = QWidget()
-        row = QHBoxLayout(inside)
-        row.addWidget(self.notice, 1)
-        row.addWidget(self.stay)
-        row.addWidget(self.action)
-        self._inside = inside
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addStretch(1)
-        outer.addWidget(inside, 1000)
-        outer.addStretch(1)
-        self.setVisible(False)
-        self._measure()
-
-    def tell(self, sentence: str, kind: str, *, action: str, stay: str, name: str) -> None:
-        """Say it; `name` is what `acted` gives when the button is pressed."""
-        self._name = name
-        for one, text in ((self.stay, stay), (self.action, action)):
-            one.setVisible(bool(text))
-            if text:
-                name_button(one, text)
-        self.setVisible(bool(sentence))
-        self.notice.tell(sentence, kind)
-
-    def _measure(self) -> None:
-        margin = theme.em(MARGIN_EM)
-        self._inside.setMaximumWidth(theme.em(COLUMN_EM) + 2 * margin)
-        layout = self._inside.layout()
-        if layout is not None:
-            layout.setContentsMargins(margin, theme.em(0.3), margin, 0)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+        self._on_footer_changed()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            self._measure()
-
-
-class Steps(QFrame):
-    """Where in the visit one is, and the way to each part that can be gone to."""
-
-    asked = Signal(str)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("steps")
-        self._buttons: dict[str, QPushButton] = {}
-        self._here = ""
-        self._words = Words("en")
-        self._row = QHBoxLayout(self)
-        self._row.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(0)
-        self.setVisible(False)
-
-    def offer(self, names: Sequence[str], open_ones: frozenset[str]) -> None:
-        """These steps, in this order."""
-        if list(names) != list(self._buttons):
-            for old in self._buttons.values():
-                old.deleteLater()
-            self._buttons = {name: self._make(name) for name in names}
-            self.say_in(self._words)
-        for name, one in self._buttons.items():
-            one.setEnabled(name in open_ones)
-        self.setVisible(bool(names))
-
-    def _make(self, name: str) -> QPushButton:
-        one = QPushButton()
-        theme.as_step(one, is_here=False)
-        one.clicked.connect(lambda: self._on_clicked(name))
-        self._row.addWidget(one)
-        return one
-
-    def mark(self, name: str) -> None:
-        """Mark where one is."""
-        self._here = name
-        for key, one in self._buttons.items():
-            theme.as_step(one, is_here=key == name)
-        self.say_in(self._words)
-
-    def say_in(self, words: Words) -> None:
-        """The names of the steps in these words."""
-        self._words = words
-        texts = step_names(words)
-        for number, (key, one) in enumerate(self._buttons.items(), 1):
-            name_button(one, f"{number} {texts[key]}")
-            if key == self._here:
-                one.setAccessibleDescription(words.say("You are here."))
-        self.setAccessibleName(words.say("Steps of the visit"))
-
-    def _on_clicked(self, name: str) -> None:
-        self.asked.emit(name)
-
-
-def step_names(words: Words) -> Mapping[str, str]:
-    """What the parts of a visit are called."""
-    return {
-        "question": words.say("Questions"),
-        "review": words.say("Review"),
-        "results": words.say("Results"),
-        "plan": words.say("Plan"),
-        "take_away": words.say("Take away"),
-    }
+            self._arrange()
+            self._on_footer_changed()

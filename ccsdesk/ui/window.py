@@ -104,7 +104,7 @@ class MainWindow(QMainWindow):
     def tell_bug(self, report: Path | None) -> None:
         """Say that something went wrong that should not have; the visit goes on."""
         if self.front is not None:
-            self.front.tell_bug(report)
+            self.front.teller.bug(report)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -138,8 +138,8 @@ def test_a_palette_that_is_missing_is_told(tmp_path):
 
 @pytest.mark.parametrize("name", Name)
 def test_the_sheet_is_filled_in_completely(name):
-    filled = sheet(name, palette_of(name), points=11, em=14.67)
-    assert re.findall(r"@|\d(?:r?em)\b", filled) == []
+    filled = sheet(name, palette_of(name), points=11, em=14.67, base=14.67)
+    assert re.findall(r"@|\d(?:r?em|base)\b", filled) == []
 
 
 def test_the_sheet_names_no_colour_itself():

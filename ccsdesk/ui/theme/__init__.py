@@ -6,6 +6,8 @@ Colours are data (`resources/themes`); code names what a colour is for, never th
 from __future__ import annotations
 
 from ccsdesk.ui.theme.dress import (
+    BarKind,
+    as_bar,
     as_card,
     as_group_state,
     as_next,
@@ -28,6 +30,7 @@ from ccsdesk.ui.theme.look import (
     colour,
     current,
     em,
+    fixed,
     moves,
     next_size,
     shown,
@@ -73,10 +76,12 @@ __all__ = [
     "TRUTH_ICONS",
     "TRUTH_ROLES",
     "WARNING",
+    "BarKind",
     "Look",
     "Role",
     "Theme",
     "apply",
+    "as_bar",
     "as_card",
     "as_group_state",
     "as_next",
@@ -90,6 +95,7 @@ __all__ = [
     "colour",
     "current",
     "em",
+    "fixed",
     "moves",
     "next_size",
     "shown",

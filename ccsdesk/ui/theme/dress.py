@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import Literal, TypeAlias, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QToolButton, QWidget
@@ -11,6 +11,7 @@ from ccsdesk.domain.verdict import Group
 from ccsdesk.ui.theme.roles import GROUP_ROLES, Role
 
 WidgetT = TypeVar("WidgetT", bound=QWidget)
+BarKind: TypeAlias = Literal["icon", "menu", "text"]
 
 
 def as_role(label: QLabel, role: str) -> QLabel:
@@ -41,6 +42,11 @@ def as_next(button: QPushButton, *, is_next: bool) -> None:
 def as_step(button: QPushButton, *, is_here: bool) -> None:
     """A step of the visit; the one where one is has a line below it."""
     _mark(button, "step", "here" if is_here else "other")
+
+
+def as_bar(button: QToolButton, kind: BarKind) -> None:
+    """A button of the top bar: "icon" and "menu" are as large at every size of text, "text" grows in width."""
+    _mark(button, "bar", kind)
 
 
 def as_plain(button: QPushButton | QToolButton) -> None:

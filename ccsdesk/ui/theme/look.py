@@ -84,7 +84,7 @@ def apply(application: QApplication, look: Look | None = None) -> None:
         application.setStyle(STYLE)
     application.setPalette(qt_palette(colours))
     application.setFont(font)
-    application.setStyleSheet(sheet(_present.name, colours, points=points, em=_present.em))
+    application.setStyleSheet(_sheet(colours, points))
     _Follower.follow(application)
 
 
@@ -107,6 +107,11 @@ def em(factor: float = 1.0, widget: QWidget | None = None) -> int:
     """Pixels of so many times the size of body text, or of the widget's own text."""
     size = _present.em if widget is None else QFontInfo(widget.font()).pixelSize()
     return round(factor * size)
+
+
+def fixed(factor: float = 1.0) -> int:
+    """Pixels of so many times the normal size of body text: for what must not move when text grows."""
+    return round(factor * BASE_POINTS * _dots_per_inch() / _POINTS_PER_INCH)
 
 
 def moves() -> bool:
@@ -142,6 +147,10 @@ def system_name() -> Name:
 def _hints() -> QStyleHints:
     """Kept for good: when Qt for Python 6.12 lets go of it, what belongs to it cannot be asked again."""
     return QGuiApplication.styleHints()
+
+
+def _sheet(colours: Mapping[Role, str], points: float) -> str:
+    return sheet(_present.name, colours, points=points, em=_present.em, base=fixed(100) / 100)
 
 
 def _name_of(look: Look) -> Name:
