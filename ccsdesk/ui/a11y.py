@@ -22,6 +22,8 @@ FOLD = "fold"
 """The property of a button that opens and closes what is below it; it is checked while that is open."""
 CHOICE = "choice"
 """The property of a checkable button that is one of several of which one holds."""
+GROUP = "group"
+"""The property of a widget around a few that belong together; its accessible name says what they are for."""
 GRAPHIC = "graphic"
 """The property of a widget that is a picture; its words are its accessible name and description."""
 
@@ -52,6 +54,12 @@ def as_choice(button: QAbstractButton) -> None:
     """Make a checkable button one of several of which one holds, as radio buttons are."""
     button.setProperty(CHOICE, True)
     _speak_anew(button)
+
+
+def as_group(widget: QWidget) -> None:
+    """Make a widget the group of what is in it."""
+    widget.setProperty(GROUP, True)
+    _speak_anew(widget)
 
 
 def as_graphic(widget: QWidget) -> None:
@@ -169,6 +177,8 @@ def _made_for(class_name: str, thing: QObject) -> QAccessibleInterface | None:
         return _Toggle(thing, QAccessible.Role.Button)
     if isinstance(thing, QAbstractButton) and thing.property(CHOICE) is not None:
         return _Toggle(thing, QAccessible.Role.RadioButton)
+    if isinstance(thing, QWidget) and thing.property(GROUP) is not None:
+        return QAccessibleWidget(thing, QAccessible.Role.Grouping)
     if isinstance(thing, QWidget) and thing.property(GRAPHIC) is not None:
         return QAccessibleWidget(thing, QAccessible.Role.Graphic)
     if isinstance(thing, QWidget) and class_name in UNSAFE_AREAS:
