@@ -34,6 +34,12 @@ _CURRENCIES: Final = {
 }
 _PERCENT: Final = ("%", "percent", "per cent", "odstotek", "odstotka", "odstotki", "odstotkov")
 _TWO_NUMBERS: Final = re.compile(r"\d\s*(?:-|do|to|ali|or|in|and)\s*\d")
+_ROUGHLY: Final = re.compile(
+    r"(?:[~<>≈≥≤±]|(?:cca|ca|circa|okoli|okrog|okvirno|priblizno|pribl|skoraj|nad|pod|do|od|vec kot|manj kot"
+    r"|vsaj|najvec|about|around|roughly|nearly|almost|over|under|up to|more than|less than|at least|at most)\b)"
+    r"\D*\d"
+)
+_MORE: Final = re.compile(r"\d\D*(?:\+|ali vec|or more|and more)$")
 _ROUND_CENTS: Final = re.compile(r"[.,]\s?-+$")
 _PLAIN: Final = re.compile(r"(\d+)(?:[.,](\d*))?|[.,](\d+)")
 _GROUPED: Final = {
@@ -137,7 +143,7 @@ def _unit_words(wanted: Wanted, words: Words) -> Iterator[str]:
 
 
 def _no_number(folded: str, wanted: Wanted, words: Words) -> Misread:
-    if _TWO_NUMBERS.search(folded):
+    if _TWO_NUMBERS.search(folded) or _ROUGHLY.match(folded) or _MORE.search(folded):
         return Misread(
             words.say("Write one number; if you know it only roughly, choose “Only roughly”.")
         )

@@ -78,6 +78,8 @@ class RecordsEditor(Editor):
         self._close_form()
         self._notice.say("")
         self.model.show(given.rows if isinstance(given, Records) else ())
+        # so that the buttons below it can be used at once
+        self.list.go_to(0)
         self.say_in(field, words)
         match given:
             case Records(rows):

@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from ccsdesk.domain.answers import Cell
 from ccsdesk.flow.fields import FieldSpec
 from ccsdesk.services.presenting.records import record_in_words
-from ccsdesk.text import Words
+from ccsdesk.text import Words, begun
 
 Record: TypeAlias = Mapping[str, Cell]
 _Index: TypeAlias = QModelIndex | QPersistentModelIndex
@@ -92,4 +92,4 @@ class RecordsModel(QAbstractListModel):
         is_text = role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}
         if not index.isValid() or not is_text or self._field is None:
             return None
-        return record_in_words(self._field, self._records[index.row()], self._words)
+        return begun(record_in_words(self._field, self._records[index.row()], self._words))

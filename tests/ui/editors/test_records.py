@@ -129,7 +129,7 @@ def test_a_record_is_added_from_the_form(make, qtbot):
     made = {name: FULL[name] for name in ("amount", "kind", "given", "paid", "giver")}
     assert editor.answer() == Records((made,))
     assert editor.model.index(0).data() == (
-        "amount: €5,000; grant; day: March 2025; paid: yes; City"
+        "Amount: €5,000; grant; day: March 2025; paid: yes; City"
     )
     assert editor.listed.isChecked()
     assert editor.add.hasFocus()
@@ -188,6 +188,14 @@ def test_what_a_field_cannot_show_is_said_beside_it_until_it_is_touched(make, qt
     assert cell.stands() == "Given so far: €1 to €9"
     type_into(qtbot, editor, "amount", "5")
     assert cell.stands() == ""
+
+
+def test_a_record_given_before_can_be_changed_at_once(make):
+    editor = make(replace(AID, given=Records((FULL,))))
+    assert editor.change.isEnabled()
+    assert editor.remove.isEnabled()
+    editor.change.click()
+    assert editor.form is not None
 
 
 def test_giving_a_form_up_changes_nothing(make, qtbot):
@@ -330,8 +338,8 @@ def test_the_model_says_records_in_the_language(qapp):
     model = RecordsModel()
     model.say_in(AID, SL)
     model.show([{"paid": exactly("yes")}, {}, WIDE])
-    assert model.index(0).data() == "paid: da"
+    assert model.index(0).data() == "Paid: da"
     model.say_in(AID, EN)
-    assert model.index(0).data() == "paid: yes"
-    assert model.index(1).data() == "nothing entered yet"
-    assert model.index(2).data() == "amount: €1 to €9; loan or grant"
+    assert model.index(0).data() == "Paid: yes"
+    assert model.index(1).data() == "Nothing entered yet"
+    assert model.index(2).data() == "Amount: €1 to €9; loan or grant"

@@ -173,6 +173,25 @@ def test_two_numbers_point_to_the_rough_answer(words: Words, text: str) -> None:
     assert why_not(text, MONEY, words) == told
 
 
+@BOTH
+@pytest.mark.parametrize(
+    "text",
+    [
+        "cca 500",
+        "približno 500 €",
+        "about 500",
+        "~500",
+        "> 500",
+        "več kot 500",
+        "500+",
+        "500 or more",
+    ],
+)
+def test_a_rough_number_points_to_the_rough_answer(words: Words, text: str) -> None:
+    told = words.say("Write one number; if you know it only roughly, choose “Only roughly”.")
+    assert why_not(text, MONEY, words) == told
+
+
 def test_what_is_too_fine_or_out_of_range_is_told() -> None:
     assert why_not("2.5", MONEY) == "Write a whole number, without decimals."
     assert why_not("2.55", SQUARE) == "Write it with at most 1 decimal."
