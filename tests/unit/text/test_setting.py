@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
-import pytest
+import re
+from collections.abc import Iterator
 
+import pytest
+import yaml
+
+from ccsdesk import paths
 from ccsdesk.text.setting import NO_BREAK, begun, together
+
+STAY_SMALL = {"sl": {"s. p.", "d. o. o.", "d. d."}, "en": set()}
+"""The only texts of the catalogue that begin with a small letter wherever they stand."""
+BEGUN_ABBREVIATION = re.compile(r"[^\W\d_]\.")
+SMALL_WITHIN = re.compile(r"[a-zčšž][A-ZČŠŽ0-9]")
+"""A name such as iPhone or eSlog, which a capital would spoil."""
 
 
 @pytest.mark.parametrize(
@@ -33,3 +44,36 @@ def test_a_text_begins_with_a_capital_and_an_abbreviation_does_not(text: str, sa
 )
 def test_a_number_keeps_its_sign_and_an_abbreviation_stays_whole(text: str, said: str) -> None:
     assert together(text).replace(NO_BREAK, "~") == said
+
+
+def texts(node: object) -> Iterator[tuple[str, str]]:
+    """Every text of a file of the catalogue, with its language."""
+    if isinstance(node, dict):
+        for key, value in node.items():
+            if key in STAY_SMALL and isinstance(value, str):
+                yield key, value
+            else:
+                yield from texts(value)
+    elif isinstance(node, list):
+        for item in node:
+            yield from texts(item)
+
+
+def test_of_the_whole_catalogue_only_known_abbreviations_stay_small() -> None:
+    files = sorted((paths.resources() / "catalogue").rglob("*.yaml"))
+    found = {
+        one
+        for path in files
+        for one in texts(yaml.load(path.read_bytes(), yaml.CBaseLoader))  # noqa: S506 - strings only
+    }
+    assert len(found) > 3000
+    small = {language: set[str]() for language in STAY_SMALL}
+    spoilt = []
+    for language, text in found:
+        made = begun(text)
+        if made[:1].islower():
+            small[language].add(text)
+        elif made != text and (BEGUN_ABBREVIATION.match(made) or SMALL_WITHIN.match(text)):
+            spoilt.append(made)
+    assert small == STAY_SMALL
+    assert spoilt == []
