@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QListView, QVBoxLayout
 from ccsdesk.domain.answers import Answer, Choice, DoesNotApply, DontKnow
 from ccsdesk.flow.fields import FieldSpec
 from ccsdesk.text import Words
-from ccsdesk.ui import theme
+from ccsdesk.ui import a11y, theme
 from ccsdesk.ui.blocks import paragraph
 from ccsdesk.ui.editors.base import Editor
 from ccsdesk.ui.editors.choices import DOES_NOT_APPLY, DONT_KNOW
@@ -108,15 +108,19 @@ class PlaceEditor(Editor):
         if self.answer() is not None or not self.line.text().strip():
             return ""
         if self._model.rowCount() == 0:
-            return self._words.say(
-                "There is no place “{name}” here. Type a part of its name, or choose a larger place around it.",
-                name=self.line.text().strip(),
-            )
+            return self._not_found()
         return self._words.say("Choose one of the places in the list.")
 
+    def _not_found(self) -> str:
+        return self._words.say(
+            "There is no place “{name}” here. Type a part of its name, or choose a larger place around it.",
+            name=self.line.text().strip(),
+        )
+
     def tell_mistake(self, sentence: str) -> None:
-        """Say it below the field."""
+        """Say it below the field, and say nothing twice."""
         self._row.tell_mistake(sentence)
+        self.found.setVisible(sentence != self.found.text())
 
     def focus_first(self) -> None:
         """The field to type in."""
@@ -161,9 +165,11 @@ class PlaceEditor(Editor):
             within = f" – {place.within}" if place.within else ""
             self.found.setText(words.say("Chosen: {place}", place=place.name + within))
             return
+        n = self._model.rowCount()
         self.found.setText(
-            words.count("{n} place found.", "{n} places found.", self._model.rowCount())
+            words.count("{n} place found.", "{n} places found.", n) if n else self._not_found()
         )
+        self.list.setVisible(n > 0)
 
     def _uncheck_others(self) -> None:
         self._others.setExclusive(False)
@@ -177,7 +183,8 @@ class PlaceEditor(Editor):
         self._uncheck_others()
         self._model.search(text)
         self._count()
-        self.bring_into_view(self.list, self.line)
+        a11y.announce(self.found, self.found.text())
+        self.bring_into_view(self.list if self._model.rowCount() else self.found, self.line)
         self.changed.emit()
 
     def _on_return(self) -> None:
@@ -204,7 +211,7 @@ class PlaceEditor(Editor):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Down goes from the field into the list."""
-        if event.key() in DOWN and self.line.hasFocus():
+        if event.key() in DOWN and self.line.hasFocus() and self._model.rowCount():
             self.list.enter()
             return
         super().keyPressEvent(event)

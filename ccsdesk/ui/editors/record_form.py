@@ -28,6 +28,7 @@ class RecordForm(Card):
         super().__init__()
         self.row = row
         self._given = record
+        self._is_told_empty = False
         self.title = heading(level=2)
         self.cells: dict[str, CellField] = {}
         self.keep = button()
@@ -89,6 +90,19 @@ class RecordForm(Card):
             wrong[0].focus_field()
         return bool(wrong)
 
+    def tell_empty(self, sentence: str) -> None:
+        """Say at the first cell that there is nothing to keep; "" takes it away again."""
+        if sentence:
+            self.first().tell_mistake(sentence)
+            self.first().focus_field()
+        elif self._is_told_empty:
+            self.first().tell_mistake("")
+        self._is_told_empty = bool(sentence)
+
+    def first(self) -> CellField:
+        """The first cell."""
+        return next(iter(self.cells.values()))
+
     def focus_first(self) -> None:
         """Put the keyboard into the first cell."""
-        next(iter(self.cells.values())).focus_field()
+        self.first().focus_field()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout
 
 from ccsdesk.domain.answers import Answer, Cell, DoesNotApply, DontKnow, Records
@@ -212,6 +213,8 @@ class RecordsEditor(Editor):
         form.dropped.connect(self._on_dropped)
         self._follow()
         form.focus_first()
+        # it has its place only after the next turn of the loop
+        QTimer.singleShot(0, form, lambda: self.bring_into_view(form, form.first()))
 
     def _close_form(self) -> None:
         form, self.form = self.form, None
@@ -226,11 +229,16 @@ class RecordsEditor(Editor):
         if self._choices.checkedButton() not in {None, self.listed}:
             self._choose(self.listed if self.model.rowCount() else None)
         self._mistake.tell("")
+        if self.form is not None:
+            self.form.tell_empty("")
         self.changed.emit()
 
     def _on_finished(self) -> None:
         form = self.form
         if form is None or form.tell_mistakes():
+            return
+        if form.row is None and form.is_empty():
+            form.tell_empty(self._words.say("Enter something first, or cancel this entry."))
             return
         record = form.record()
         if isinstance(record, Misread):

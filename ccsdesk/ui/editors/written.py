@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QVBoxLayout
 
 from ccsdesk.domain.answers import Answer, DoesNotApply, DontKnow, Written
@@ -115,7 +115,11 @@ class TextEditor(Editor):
                 )
             )
         sentence = " ".join(filter(None, sentences))
+        is_other = sentence not in {"", self._notice.told()}
         (self._notice.tell if is_new else self._notice.say)(sentence, theme.INFORMATION)
+        if is_new and is_other:
+            # it has its place only after the next turn of the loop
+            QTimer.singleShot(0, self, lambda: self.bring_into_view(self.text, self._notice))
 
     def _measure(self) -> None:
         self.text.setFixedHeight(self.text.fontMetrics().lineSpacing() * LINES + theme.em(1.2))

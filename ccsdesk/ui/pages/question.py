@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QW
 from ccsdesk.domain.answers import Answer
 from ccsdesk.services.presenting.question import QuestionView
 from ccsdesk.text import Words
-from ccsdesk.ui import theme
+from ccsdesk.ui import a11y, theme
 from ccsdesk.ui.blocks import Fold, Notice, TintedButton, name_button, paragraph
 from ccsdesk.ui.editors.base import Editor
 from ccsdesk.ui.editors.choose import editor_for
@@ -99,6 +99,7 @@ class QuestionPage(ColumnPage):
     def _put_editor(self, view: QuestionView) -> None:
         old = self._editor
         editor = editor_for(view.field.kind)
+        a11y.as_group(editor)
         self._told = ""
         editor.show_field(view.field, self._words)
         editor.changed.connect(self._on_changed)
@@ -131,6 +132,7 @@ class QuestionPage(ColumnPage):
         editor = self._editor
         if editor is not None:
             editor.setAccessibleName(view.field.text)
+            editor.setAccessibleDescription(view.field.help or "")
             needed = editor.given_in_words_needed
             sentence = words.say("Given so far: {answer}", answer=view.given) if needed else ""
             self._given.say(sentence)

@@ -150,6 +150,20 @@ def test_enter_takes_the_only_hit_and_then_goes_on(editor, qtbot):
         QTest.keyClick(editor.line, Qt.Key.Key_Return)
 
 
+def test_where_nothing_is_found_that_is_said_instead_of_an_empty_list(editor):
+    type_in(editor, "nowhere")
+    assert not editor.list.isVisible()
+    assert editor.found.text() == editor.mistake()
+    QTest.keyClick(editor.line, Qt.Key.Key_Down)
+    assert not editor.list.hasFocus()
+    editor.tell_mistake(editor.mistake())
+    assert not editor.found.isVisible()
+    type_in(editor, "novo")
+    editor.tell_mistake("")
+    assert editor.list.isVisible()
+    assert editor.found.isVisible()
+
+
 def test_typing_on_takes_the_choice_back_and_says_what_to_do(editor):
     type_in(editor, "novo")
     QTest.keyClick(editor.line, Qt.Key.Key_Return)

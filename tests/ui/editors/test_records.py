@@ -198,6 +198,20 @@ def test_a_record_given_before_can_be_changed_at_once(make):
     assert editor.form is not None
 
 
+def test_an_empty_entry_is_not_put_on_the_list_and_that_is_said(make):
+    editor = make(AID)
+    editor.add.click()
+    editor.form.keep.click()
+    assert editor.form is not None
+    assert editor.model.rowCount() == 0
+    told = editor.form.cells["amount"].row.mistake
+    assert told.told() == "Enter something first, or cancel this entry."
+    choose(editor, "kind", "grant")
+    assert told.told() == ""
+    editor.form.keep.click()
+    assert editor.model.rowCount() == 1
+
+
 def test_giving_a_form_up_changes_nothing(make, qtbot):
     editor = make(replace(AID, given=Records((FULL,))))
     editor.list.go_to(0)
