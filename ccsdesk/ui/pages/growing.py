@@ -1,9 +1,9 @@
-"""A widget that says when what is in it asks for other room. Lays nothing out itself."""
+"""Widgets that say when what is in them asks for other room, and hold it to a column of text where asked to."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 
 class Growing(QWidget):
@@ -16,3 +16,16 @@ class Growing(QWidget):
         if event.type() == QEvent.Type.LayoutRequest:
             self.grown.emit()
         return done
+
+
+def narrow(content: QWidget) -> Growing:
+    """The content no wider than its largest width, on the left of what may be wider.
+
+    Straight in a column it would be asked for its height at the width of the column, and be cut.
+    """
+    held = Growing()
+    row = QHBoxLayout(held)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(content, 1000)
+    row.addStretch(1)
+    return held

@@ -28,7 +28,7 @@ from ccsdesk.ui.flow_layout import FlowLayout
 from ccsdesk.ui.page import COLUMN_EM, scrolling
 from ccsdesk.ui.pages.condition_lines import ConditionBlock, question_button
 from ccsdesk.ui.pages.detail_parts import NoteBlock, StateTitle, link_line
-from ccsdesk.ui.pages.growing import Growing
+from ccsdesk.ui.pages.growing import narrow
 from ccsdesk.ui.pages.programme_rows import MOST
 from ccsdesk.ui.pages.tied_row import TiedRow
 
@@ -83,7 +83,8 @@ class ProgrammeDetail(QWidget):
         column.addLayout(self._body_place)
         # room left over stays below, not between the lines
         column.addStretch(1)
-        self._inside = _narrow(content)
+        content.setMaximumWidth(theme.em(COLUMN_EM))
+        self._inside = narrow(content)
         self._inside.grown.connect(self._fit)
         self.area = scrolling(self._inside)
         empty = QWidget()
@@ -309,14 +310,3 @@ class ProgrammeDetail(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
-
-
-def _narrow(content: QWidget) -> Growing:
-    """The content no wider than a column of text."""
-    content.setMaximumWidth(theme.em(COLUMN_EM))
-    held = Growing()
-    row = QHBoxLayout(held)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.addWidget(content, 1000)
-    row.addStretch(1)
-    return held

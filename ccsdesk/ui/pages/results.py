@@ -16,6 +16,7 @@ from ccsdesk.text import Words
 from ccsdesk.ui import theme
 from ccsdesk.ui.blocks import paragraph
 from ccsdesk.ui.page import Footer, Page, scrolling
+from ccsdesk.ui.pages.growing import narrow
 from ccsdesk.ui.pages.results_head import ResultsHead
 from ccsdesk.ui.pages.results_profile import ProfilePane
 from ccsdesk.ui.pages.results_stage import StagePart
@@ -66,7 +67,7 @@ class ResultsPage(Page):
         self._connect()
 
     def _lay_out(self) -> None:
-        self._panes = (QWidget(), self.stage, self.profile)
+        self._panes = (QWidget(), narrow(self.stage), narrow(self.profile))
         answer = self._answer = QVBoxLayout(self._panes[SUPPORT])
         answer.addWidget(self.tally)
         answer.addWidget(self.support, 1)

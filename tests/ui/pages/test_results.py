@@ -28,6 +28,8 @@ PLOT = {
     "watering": exactly("w1"),
 }
 
+LONG = "There is a good deal to say about this, and all of it is to be read. " * 5
+
 
 @pytest.fixture
 def opened(themed, qtbot, catalogue):
@@ -412,6 +414,16 @@ def test_nothing_is_cut_in_a_small_window_with_large_text(opened, themed, qtbot,
     page.stage.evidence.open()
     assert page.minimumSizeHint().height() <= 460
     # what wraps asks for its height once it knows its width
+    qtbot.waitUntil(lambda: too_narrow(page) == [])
+
+
+@pytest.mark.parametrize("tab", [STAGE, PROFILE])
+def test_text_in_a_column_has_its_room_in_a_wide_window(opened, qtbot, tab):
+    page = opened(size=(1280, 560))
+    page.tabs.setCurrentIndex(tab)
+    for label in page.findChildren(QLabel):
+        if label.isVisible() and label.wordWrap():
+            label.setText(LONG)
     qtbot.waitUntil(lambda: too_narrow(page) == [])
 
 
