@@ -26,12 +26,16 @@ class ShortcutSheet(QDialog):
         self._titles: dict[Group, QLabel] = {}
         content = QWidget()
         self._column = QVBoxLayout(content)
+        margin = theme.em(1)
+        self._column.setContentsMargins(margin, margin, margin, margin)
         for group in Group:
             self._add_group(group)
         self._column.addStretch(1)
         self.area = scrolling(content)
         self.close_button = button(icon="close")
         self.close_button.clicked.connect(self.close)
+        # not every window manager goes back to the window by itself
+        self.finished.connect(window.activateWindow)
         column = QVBoxLayout(self)
         column.addWidget(self.area, 1)
         footer = QFrame()
