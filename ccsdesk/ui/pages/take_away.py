@@ -52,6 +52,7 @@ class TakeAwayPage(Page):
         self._answers_help = paragraph(role=theme.CAPTION)
         self.answers_told = Notice()
         self.finish = FinishCard()
+        self._is_print_first = True
         self.preview = PlanPreview()
         self._lay_out()
         self.language.activated.connect(
@@ -102,6 +103,19 @@ class TakeAwayPage(Page):
         self.save_button.setEnabled(is_ready)
         theme.as_next(self.print_button, is_next=has_printer)
         theme.as_next(self.save_button, is_next=not has_printer)
+        self._put_first(has_printer=has_printer)
+
+    def _put_first(self, *, has_printer: bool) -> None:
+        """What can be done comes before what can't."""
+        if has_printer is self._is_print_first:
+            return
+        self._is_print_first = has_printer
+        moved: tuple[QWidget, ...] = (self.print_button, self.print_told)
+        for one in moved:
+            self._column.removeWidget(one)
+        after = self._column.indexOf(self.language_row if has_printer else self.save_told)
+        for number, one in enumerate(moved, 1):
+            self._column.insertWidget(after + number, one)
 
     def choose_language(self, language: str) -> None:
         """The language the plan is in."""
@@ -165,9 +179,9 @@ class TakeAwayPage(Page):
 
     def _arrange(self) -> None:
         margin = theme.em(MARGIN_EM)
-        self._row.setContentsMargins(margin, margin, margin, margin)
+        self._row.setContentsMargins(margin, margin, margin, margin // 2)
         self._row.setSpacing(margin)
-        self._column.setSpacing(theme.em(0.6))
+        self._column.setSpacing(theme.em(0.5))
         wide = self.width() >= theme.em(BESIDE_EM)
         direction = QBoxLayout.Direction
         self._row.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
@@ -251,7 +265,7 @@ class FinishCard(Card):
         self._text.setText(
             say(
                 "Your answers will be deleted from this computer. A file that you saved stays where you saved it:"
-                " take it along on a stick."
+                " take it along on a USB stick."
             )
             if asks
             else say("Nobody after you sees your answers: this computer forgets them.")

@@ -220,6 +220,15 @@ def test_without_a_printer_one_sentence_says_what_to_do_instead(opened):
     assert page.save_button.property("next") is True
 
 
+def test_what_can_be_done_comes_before_what_cannot(opened, qtbot, paper):
+    with_one = opened(PaperPrinters(paper))
+    assert with_one.print_button.y() < with_one.save_button.y()
+    without = opened(PaperPrinters(None))
+    qtbot.waitUntil(lambda: without.save_button.y() < without.print_button.y())
+    assert without.print_button.y() < without.print_told.y()
+    assert out_of_order(without) == []
+
+
 def test_the_plan_is_saved_under_a_name_that_says_what_it_is(opened, qtbot, dialogs, tmp_path):
     dialogs.target = tmp_path
     page = opened()
