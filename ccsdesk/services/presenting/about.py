@@ -41,8 +41,9 @@ class Licence:
 class AboutView:
     """The page in the words of one language.
 
-    `lines` is what is copied for whoever helps: no name, no folder, no answer. `delete` is what is on
-    the button that deletes what is kept now, "" where nothing is.
+    `private` are paragraphs; `folder` says where what is kept lies. `lines` is what is copied for whoever
+    helps: no name, no folder, no answer. `delete` is what is on the button that deletes what is kept now,
+    "" where nothing is.
     """
 
     versions: tuple[Fact, ...]
@@ -74,8 +75,8 @@ def about_view(
         warning="" if old is None else words.error(old),
         sources_title=words.count("{n} source", "{n} sources", len(hosts)),
         sources=hosts,
-        private=(*private_words(words, is_kept=is_kept), _reports(words)),
-        folder=str(paths.places().data),
+        private=(" ".join(private_words(words, is_kept=is_kept)), _reports(words)),
+        folder=_folder(words, is_kept=is_kept),
         delete=words.say("Delete what is kept now") if has_answers else "",
         licences=_licences(words),
         lines="\n".join(f"{fact.label}: {fact.value}" for fact in (*versions, *about)),
@@ -98,6 +99,13 @@ def licence_text(licence: str) -> str:
             advice="Install CCS Desk again.",
             path=str(path),
         ) from error
+
+
+def _folder(words: Words, *, is_kept: bool) -> str:
+    folder = str(paths.places().data)
+    if is_kept:
+        return words.say("Everything is kept in {folder}.", folder=folder)
+    return words.say("The working copy and such a report are in {folder}.", folder=folder)
 
 
 def _versions(qt: str, words: Words) -> tuple[Fact, ...]:

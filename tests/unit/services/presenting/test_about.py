@@ -37,7 +37,7 @@ def test_what_is_copied_has_all_of_it_and_nothing_of_the_person():
     view = view_of()
     assert "Qt: 6.12.0" in view.lines.splitlines()
     assert "Version: 22 November 2026" in view.lines.splitlines()
-    assert view.folder not in view.lines
+    assert str(paths.places().data) not in view.lines
 
 
 def test_sources_are_the_sites_that_facts_come_from():
@@ -60,7 +60,10 @@ def test_what_is_kept_depends_on_whether_anything_is():
     assert "Nothing is written" in view_of(is_kept=False).private[0]
     assert view_of().delete == ""
     assert view_of(has_answers=True).delete == "Delete what is kept now"
-    assert view_of().folder == str(paths.places().data)
+    folder = paths.places().data
+    assert view_of().folder == f"Everything is kept in {folder}."
+    # nothing of a person lies there
+    assert view_of(is_kept=False).folder == f"The working copy and such a report are in {folder}."
 
 
 def test_every_licence_can_be_read():
