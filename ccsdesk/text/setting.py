@@ -13,6 +13,11 @@ def begun(text: str) -> str:
     return text if text[1:2] == "." else text[:1].upper() + text[1:]
 
 
+def quoted(text: str, most: int = 40) -> str:
+    """As much of what somebody typed as a sentence can quote; what is left out is marked."""
+    return text if len(text) <= most else text[:most].rstrip() + "…"
+
+
 def together(text: str) -> str:
     """The text with a number and its sign ("5.000 €"), and an abbreviation ("d. o. o."), on one line."""
     return _TOGETHER.sub(NO_BREAK, text)

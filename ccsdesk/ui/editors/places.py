@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QListView, QVBoxLayout
 
 from ccsdesk.domain.answers import Answer, Choice, DoesNotApply, DontKnow
 from ccsdesk.flow.fields import FieldSpec
-from ccsdesk.text import Words
+from ccsdesk.text import Words, quoted
 from ccsdesk.ui import a11y, theme
 from ccsdesk.ui.blocks import paragraph
 from ccsdesk.ui.editors.base import Editor
@@ -114,7 +114,7 @@ class PlaceEditor(Editor):
     def _not_found(self) -> str:
         return self._words.say(
             "There is no place “{name}” here. Type a part of its name, or choose a larger place around it.",
-            name=self.line.text().strip(),
+            name=quoted(self.line.text().strip()),
         )
 
     def tell_mistake(self, sentence: str) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ccsdesk.text import Words
+from ccsdesk.text import Words, quoted
 from ccsdesk.text.wanted import fold
 from ccsdesk.ui import a11y, theme
 from ccsdesk.ui.blocks import paragraph
@@ -84,7 +84,7 @@ class RowSearch(QWidget):
         if self._fitting:
             counted = words.say("{n} of {total}", n=len(self._fitting), total=len(self._groups.ids))
         else:
-            counted = words.say("Nothing is called “{name}” here.", name=text)
+            counted = words.say("Nothing is called “{name}” here.", name=quoted(text))
         self.found.setText(counted if text else "")
         self.found.setVisible(bool(text))
 

@@ -164,6 +164,12 @@ def test_where_nothing_is_found_that_is_said_instead_of_an_empty_list(editor):
     assert editor.found.isVisible()
 
 
+def test_a_pasted_book_does_not_widen_the_page(editor):
+    type_in(editor, "z" * 100_000)
+    editor.tell_mistake(editor.mistake())
+    assert editor.minimumSizeHint().width() <= theme.em(30)
+
+
 def test_typing_on_takes_the_choice_back_and_says_what_to_do(editor):
     type_in(editor, "novo")
     QTest.keyClick(editor.line, Qt.Key.Key_Return)

@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from ccsdesk import paths
-from ccsdesk.text.setting import NO_BREAK, begun, together
+from ccsdesk.text.setting import NO_BREAK, begun, quoted, together
 
 STAY_SMALL = {"sl": {"s. p.", "d. o. o.", "d. d."}, "en": set()}
 """The only texts of the catalogue that begin with a small letter wherever they stand."""
@@ -44,6 +44,12 @@ def test_a_text_begins_with_a_capital_and_an_abbreviation_does_not(text: str, sa
 )
 def test_a_number_keeps_its_sign_and_an_abbreviation_stays_whole(text: str, said: str) -> None:
     assert together(text).replace(NO_BREAK, "~") == said
+
+
+def test_only_the_beginning_of_a_long_text_is_quoted() -> None:
+    assert quoted("Žalec") == "Žalec"
+    assert quoted("z" * 200) == "z" * 40 + "…"
+    assert quoted("a b " * 20, most=4) == "a b…"
 
 
 def texts(node: object) -> Iterator[tuple[str, str]]:
