@@ -82,7 +82,7 @@ KEYS: tuple[Key, ...] = (
         "dont-know",
         Group.ANSWERING,
         (),
-        message("Answer “I don’t know”"),
+        message("Answer “I don’t know”, where its row shows 0"),
         caps=("0",),
         by_window=False,
     ),
