@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -67,12 +68,15 @@ class TintedButton(QPushButton):
         self._tint()
 
     def show_icon(self, icon: str) -> None:
-        """Another icon."""
+        """Another icon; "" for none."""
         self._icon = icon
         self._tint()
 
     def _tint(self) -> None:
-        icons.put_on(self, self._icon)
+        if self._icon:
+            icons.put_on(self, self._icon)
+        else:
+            self.setIcon(QIcon())
 
     def event(self, event: QEvent) -> bool:
         # what kind of button it is decides the colour, and is a property

@@ -16,6 +16,7 @@ from ccsdesk.ui.theme import Role
 
 SIDE = 0.7
 ABOVE = 0.6
+ABOVE_SHORT = 0.3
 BETWEEN = 0.2
 ICON = 1.2
 GAP = 0.5
@@ -86,6 +87,12 @@ class ProgrammeDelegate(QStyledItemDelegate):
         self._view = view
         self._looks = Looks(view.font())
         self._kept: dict[tuple[object, int], Drawn] = {}
+        self._short = False
+
+    def shorten(self, *, short: bool) -> None:
+        """Draw of each row the name, what it gives and by when, and leave the rest to the detail; or all of it."""
+        self._short = short
+        self.forget()
 
     def forget(self) -> None:
         """Lay everything out anew."""
@@ -109,7 +116,7 @@ class ProgrammeDelegate(QStyledItemDelegate):
                 self._kept.clear()
             if self._looks.font != self._view.font():
                 self._looks = Looks(self._view.font())
-            self._kept[key] = _lay(item, self.width(), self._looks)
+            self._kept[key] = _lay(item, self.width(), self._looks, short=self._short)
         return self._kept[key]
 
     # Qt's own
@@ -167,14 +174,14 @@ def _ground(painter: QPainter, box: QRect, state: QStyle.StateFlag, *, is_row: b
         painter.drawRect(box.adjusted(RING, RING, -RING, -RING))
 
 
-def _lay(item: Heading | Row, width: int, looks: Looks) -> Drawn:
-    side, above = theme.em(SIDE), theme.em(ABOVE)
+def _lay(item: Heading | Row, width: int, looks: Looks, *, short: bool) -> Drawn:
+    side, above = theme.em(SIDE), theme.em(ABOVE_SHORT if short else ABOVE)
     has_icon = item.state is not None
     left = side + (theme.em(ICON + GAP) if has_icon else 0)
     room = max(theme.em(4), width - left - side)
     down = float(above)
     texts = []
-    for runs in _paragraphs(item):
+    for runs in _in_short(item) if short and isinstance(item, Row) else _paragraphs(item):
         laid = _paragraph(runs, QPointF(left, down), room, looks)
         texts.append(laid)
         down += laid.height + theme.em(BETWEEN)
@@ -185,6 +192,17 @@ def _lay(item: Heading | Row, width: int, looks: Looks) -> Drawn:
     first = texts[0].layout.lineAt(0).height() if texts else 0.0
     icon_top = above + max(0.0, (first - theme.em(ICON)) / 2)
     return Drawn(tuple(texts), icon, QPointF(side, icon_top), height)
+
+
+def _in_short(row: Row) -> Iterator[tuple[Run, ...]]:
+    yield (Run(row.name, strong=True),)
+    said = [Run(row.amount, 0.95, strong=True)] if row.amount else []
+    if row.state is not None:
+        said.append(Run(row.state_word, 0.95, strong=True, role=theme.GROUP_ROLES[row.state]))
+    said += [Run(text, 0.95) for text in (row.when,) if text]
+    if said:
+        between = Run(" · ", 0.95)
+        yield tuple(run for one in said for run in (between, one))[1:]
 
 
 def _paragraphs(item: Heading | Row) -> Iterator[tuple[Run, ...]]:

@@ -65,6 +65,12 @@ class ProgrammeListView(QListView):
             self.setMinimumHeight(0)
             self.setMaximumHeight(MOST)
 
+    def shorten(self, *, short: bool) -> None:
+        """Rows of name, amount and day alone, where few of them would fit; or the whole of them."""
+        self._delegate.shorten(short=short)
+        self.scheduleDelayedItemsLayout()
+        self._fit()
+
     def _fit(self) -> None:
         if self._fitted:
             frame = max(0, self.height() - self.viewport().height())

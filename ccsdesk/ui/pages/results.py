@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ccsdesk.services.presenting.compare import Comparison
 from ccsdesk.services.presenting.programme import ProgrammeView
@@ -31,6 +31,8 @@ FRAME = 3
 """Pixels by which the frame of a field stands in, to leave room for the ring of the keyboard."""
 LEAST_EM = 15
 """How high list and detail are at least; with less room for them the page scrolls."""
+SHORT_EM = 30
+"""With less height than this for all of the page, no room is given away."""
 PATIENCE = 300
 """Milliseconds before the page says that it is still working."""
 
@@ -50,11 +52,12 @@ class ResultsPage(Page):
         self._words = Words("en")
         self._view: ResultsView | None = None
         self._may_grow = False
+        self._short = False
         self._stale = {STAGE, PROFILE}
         self.head = ResultsHead()
         self.heading, self.notice = self.head.heading, self.head.notice
         self.changes, self.grow = self.head.changes, self.head.grow
-        self.tabs = QTabBar()
+        self.tabs = self.head.tabs
         self.tally = TallyRow()
         self.support = SupportPane()
         self.stage = StagePart()
@@ -73,12 +76,10 @@ class ResultsPage(Page):
         answer.addWidget(self.support, 1)
         for _ in self._panes:
             self.tabs.addTab("")
-        self.tabs.setDrawBase(False)
-        self.tabs.setExpanding(False)
         self.support.list.leave_out_group()
         self._whole = QWidget()
         column = self._column = QVBoxLayout(self._whole)
-        for widget in (self.head, self.tabs, self._waiting):
+        for widget in (self.head, self._waiting):
             column.addWidget(widget)
         for pane in self._panes:
             column.addWidget(pane, 1 if pane is self._panes[SUPPORT] else 0)
@@ -271,16 +272,25 @@ class ResultsPage(Page):
         for part in (self.stage, self.profile):
             part.setContentsMargins(margin, gap, margin, margin)
             part.setMaximumWidth(theme.em(PROFILE_EM) + 2 * margin)
-        self.head.setContentsMargins(margin, 0, margin, 0)
+        self.head.indent(margin)
         self.support.setMinimumHeight(theme.em(LEAST_EM))
 
     def _arrange(self) -> None:
         """List and detail beside each other, each scrolling by itself, or the page as a whole."""
         width = self.width() - 2 * theme.em(MARGIN)
-        above = self.head.heightForWidth(self.width()) + self.tabs.sizeHint().height()
+        self._shorten(short=self.height() < theme.em(SHORT_EM))
+        above = self.head.heightForWidth(self.width())
         above += self.tally.heightForWidth(width) + theme.em(2)
         is_roomy = self.height() - above >= theme.em(LEAST_EM)
         self.support.fit(fitted=width < theme.em(WIDE_EM) or not is_roomy)
+
+    def _shorten(self, *, short: bool) -> None:
+        """Where only a few rows fit, everything above them and in them takes less room."""
+        if short != self._short:
+            self._short = short
+            self.head.shorten(short=short)
+            self.tally.shorten(short=short)
+            self.support.list.view.shorten(short=short)
 
     # Qt's own
 

@@ -1,9 +1,12 @@
-"""The head of the page of results: title, what has changed, the stage in one line, and the way to more questions."""
+"""The head of the page of results: title, what has changed, the stage in one line, the way to more questions, tabs.
+
+Where little fits, the tabs stand beside the title, and the one of the stage stands for its line.
+"""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 
 from ccsdesk.services.presenting.results import StageView
 from ccsdesk.text import Words
@@ -25,8 +28,11 @@ class ResultsHead(Growing):
         super().__init__()
         self._words = Words("en")
         self._may_grow = False
+        self._short = False
+        self._stage_left_out = False
         self.heading = heading(level=1)
         self.heading.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.heading.setWordWrap(False)
         self.example = theme.as_role(paragraph(), theme.STRONG)
         self.example.setVisible(False)
         self.changes = ChangesBanner()
@@ -36,15 +42,27 @@ class ResultsHead(Growing):
         theme.as_plain(self.to_stage)
         self.grow = button(icon="right")
         self.grow.setVisible(False)
+        self.tabs = QTabBar()
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self._top = FlowLayout(gap=theme.em(GAP))
+        self._top.addWidget(self.heading)
         self._line = FlowLayout(gap=theme.em(GAP))
         for part in (self.stage_line, self.to_stage, self.grow):
             self._line.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.em(0.3))
-        for widget in (self.heading, self.example, self.changes, self.notice):
-            column.addWidget(widget)
+        column.addLayout(self._top)
+        self._between = QVBoxLayout()
+        for widget in (self.example, self.changes, self.notice):
+            self._between.addWidget(widget)
+        column.addLayout(self._between)
         column.addLayout(self._line)
+        self._last = QHBoxLayout()
+        self._last.addWidget(self.tabs)
+        self._last.addStretch(1)
+        column.addLayout(self._last)
         self.to_stage.clicked.connect(self.stage_asked)
         # words on a line with buttons stand in its middle; wrapping is for text that has a width
         self.stage_line.setWordWrap(False)
@@ -65,7 +83,8 @@ class ResultsHead(Growing):
 
     def leave_out(self, *, stage: bool, grow: bool) -> None:
         """Without the ways to what is on the page anyway."""
-        self.to_stage.setVisible(not stage)
+        self._stage_left_out = stage
+        self._show_stage_line()
         self.grow.setVisible(self._may_grow and not grow)
 
     def show_example(self, sentence: str) -> None:
@@ -73,7 +92,33 @@ class ResultsHead(Growing):
         self.example.setText(sentence)
         self.example.setVisible(bool(sentence))
 
+    def shorten(self, *, short: bool) -> None:
+        """Title and tabs on one line, without the line of the stage; or all of it, one below the other."""
+        if short == self._short:
+            return
+        self._short = short
+        if short:
+            self._last.removeWidget(self.tabs)
+            self._top.addWidget(self.tabs)
+            QWidget.setTabOrder(self.heading, self.tabs)
+        else:
+            self._top.removeWidget(self.tabs)
+            self._last.insertWidget(0, self.tabs)
+            QWidget.setTabOrder(self.grow, self.tabs)
+        self._show_stage_line()
+        self._measure()
+
+    def _show_stage_line(self) -> None:
+        self.stage_line.setVisible(not self._short)
+        self.to_stage.setVisible(not self._short and not self._stage_left_out)
+
+    def indent(self, margin: int) -> None:
+        """So far from the edges; the words of the first tab stand below those of the title."""
+        for layout in (self._top, self._between, self._line):
+            layout.setContentsMargins(margin, 0, margin, 0)
+
     def _measure(self) -> None:
+        self._top.set_gap(theme.em(GAP))
         self._line.set_gap(theme.em(GAP))
         self.stage_line.setMinimumHeight(self.to_stage.sizeHint().height())
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QPushButton
 
 from ccsdesk.domain.verdict import Group
 from ccsdesk.services.presenting.results import Tally
 from ccsdesk.text import Words
 from ccsdesk.ui import theme
-from ccsdesk.ui.blocks import button, name_button
+from ccsdesk.ui.blocks import TintedButton, name_button
 from ccsdesk.ui.flow_layout import FlowLayout
 from ccsdesk.ui.pages.growing import Growing
 
@@ -24,9 +23,10 @@ class TallyRow(Growing):
     def __init__(self) -> None:
         super().__init__()
         self._flow = FlowLayout(self, gap=theme.em(GAP))
-        self.buttons: dict[Group, QPushButton] = {}
+        self.buttons: dict[Group, TintedButton] = {}
         for group in Group:
-            made = button(icon=theme.GROUP_ICONS[group])
+            made = TintedButton(theme.GROUP_ICONS[group])
+            made.setAutoDefault(True)
             made.setCheckable(True)
             made.clicked.connect(lambda _=False, group=group: self._on_clicked(group))
             self._flow.addWidget(made)
@@ -38,6 +38,12 @@ class TallyRow(Growing):
             text = words.say("{name}: {what}", name=one.name, what=one.number)
             name_button(self.buttons[one.state], text)
             self.buttons[one.state].setEnabled(one.number > 0)
+
+    def shorten(self, *, short: bool) -> None:
+        """Words alone, closer together, where the text is large: the icons stand above the rows too."""
+        for group, made in self.buttons.items():
+            theme.as_tight(made, is_tight=short)
+            made.show_icon("" if short else theme.GROUP_ICONS[group])
 
     def show_chosen(self, key: str) -> None:
         """Mark the group that is let through, "" for all of them."""

@@ -16,6 +16,7 @@ from ccsdesk.ui.theme.dress import (
     as_role,
     as_row,
     as_step,
+    as_tight,
     as_tone,
     as_wrong,
 )
@@ -90,6 +91,7 @@ __all__ = [
     "as_role",
     "as_row",
     "as_step",
+    "as_tight",
     "as_tone",
     "as_wrong",
     "colour",

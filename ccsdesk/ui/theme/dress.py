@@ -54,6 +54,11 @@ def as_plain(button: QPushButton | QToolButton) -> None:
     _mark(button, "plain", True)
 
 
+def as_tight(button: QPushButton, *, is_tight: bool) -> None:
+    """A button with less room around its words, for several in a line of large text."""
+    _mark(button, "tight", is_tight)
+
+
 def as_row(widget: WidgetT) -> WidgetT:
     """A row to choose by clicking anywhere on it: at least 44 px high, marked when checked."""
     return _mark(widget, "row", True)

@@ -228,6 +228,42 @@ def test_large_text_leaves_one_thing_to_scroll(opened, themed, qtbot):
     qtbot.waitUntil(lambda: scrolls(page.area) and not scrolls(page.support.list.view))
 
 
+def test_rows_are_in_sight_at_once_with_large_text(opened, themed, qtbot):
+    page = opened(size=(1280, 587))
+    theme.apply(themed, theme.Look(percent=200))
+    view = page.support.list.view
+    rows = [place for place in range(view.programmes.rowCount()) if is_row(view, place)][:3]
+    qtbot.waitUntil(lambda: scrolls(page.area))
+    qtbot.waitUntil(lambda: all(seen(page, view, box_of(view, place)) for place in rows[:2]))
+    bar = page.area.verticalScrollBar()
+
+    def all_are_seen():
+        bar.setValue(bar.maximum())
+        return all(seen(page, view, box_of(view, place)) for place in rows)
+
+    qtbot.waitUntil(all_are_seen)
+
+
+def test_large_text_keeps_the_way_to_the_stage_and_to_more_questions(opened, themed, qtbot):
+    page = opened(size=(1280, 587), mode=Mode.QUICK)
+    theme.apply(themed, theme.Look(percent=200))
+    qtbot.waitUntil(lambda: not page.head.stage_line.isVisible())
+    assert page.grow.isVisible()
+    page.tabs.setCurrentIndex(STAGE)
+    assert page.stage.name.text() == "Bloom"
+    theme.apply(themed)
+    page.tabs.setCurrentIndex(SUPPORT)
+    qtbot.waitUntil(lambda: page.head.stage_line.isVisible() and page.head.to_stage.isVisible())
+
+
+def is_row(view, place):
+    return bool(view.programmes.index(place).data(ItemRole.ID))
+
+
+def box_of(view, place):
+    return view.visualRect(view.programmes.index(place))
+
+
 def test_what_is_opened_in_little_room_comes_into_sight_and_so_does_the_row_again(opened, qtbot):
     page = opened(size=(600, 400))
     qtbot.waitUntil(lambda: scrolls(page.area))
@@ -251,7 +287,10 @@ def seen(page, widget, box=None):
 def test_the_arrow_keys_keep_the_row_in_sight_where_the_page_scrolls(opened, qtbot):
     page = opened(size=(600, 300))
     view = page.support.list.view
-    qtbot.waitUntil(lambda: page.area.widget().height() > view.height())
+    whole = page.area.widget()
+    qtbot.waitUntil(
+        lambda: whole.height() > view.mapTo(whole, view.rect().bottomLeft()).y() > view.height()
+    )
     view.setFocus()
     for _ in range(view.programmes.rowCount()):
         qtbot.keyClick(view, Qt.Key.Key_Down)
