@@ -6,5 +6,7 @@ Calls services; decides nothing about a firm itself.
 from __future__ import annotations
 
 from ccsdesk.ui.lasting import keep_constants
+from ccsdesk.ui.sources import keep_no_sources
 
 keep_constants()
+keep_no_sources()
