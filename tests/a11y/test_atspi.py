@@ -85,10 +85,12 @@ def test_levels_of_headings_and_the_state_of_folds_reach_a_screen_reader(reading
     reader, _home = reading
     say = Words("sl").say
     assert reader.find(say("Which support fits you?"), "heading").level == "1"
-    fold = reader.find(say("What happens with my answers?"))
+    assert "checked" in reader.find("Slovenščina", "radio button").states
+    assert "checked" not in reader.find("English", "radio button").states
+    reader.press(say("Begin the quick check"))
+    fold = reader.find(say("Why do we ask?"))
     assert fold.role == "push button"
     assert "expandable" in fold.states
     assert "expanded" not in fold.states
     reader.press(fold.name, "push button")
     assert "expanded" in reader.find(fold.name, "push button").states
-    assert reader.find("English", "radio button")
