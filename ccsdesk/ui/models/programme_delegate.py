@@ -86,7 +86,8 @@ class ProgrammeDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._view = view
         self._looks = Looks(view.font())
-        self._kept: dict[tuple[object, int], Drawn] = {}
+        self._kept: dict[object, Drawn] = {}
+        self._kept_width = 0
         self._short = False
 
     def shorten(self, *, short: bool) -> None:
@@ -110,14 +111,15 @@ class ProgrammeDelegate(QStyledItemDelegate):
         return sum(self._drawn(item).height for item in items if isinstance(item, Heading | Row))
 
     def _drawn(self, item: Heading | Row) -> Drawn:
-        key = (item, self.width())
-        if key not in self._kept:
-            if len(self._kept) > KEPT:
-                self._kept.clear()
+        width = self.width()
+        if width != self._kept_width or len(self._kept) > KEPT:
+            self._kept.clear()
+            self._kept_width = width
+        if item not in self._kept:
             if self._looks.font != self._view.font():
                 self._looks = Looks(self._view.font())
-            self._kept[key] = _lay(item, self.width(), self._looks, short=self._short)
-        return self._kept[key]
+            self._kept[item] = _lay(item, width, self._looks, short=self._short)
+        return self._kept[item]
 
     # Qt's own
 

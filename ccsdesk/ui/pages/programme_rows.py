@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListView
 
 from ccsdesk.ui import theme
@@ -72,7 +72,8 @@ class ProgrammeListView(QListView):
         self._fit()
 
     def _fit(self) -> None:
-        if self._fitted:
+        # rows are laid out for a width, and a list that is not seen has not got its own yet
+        if self._fitted and self.isVisible():
             frame = max(0, self.height() - self.viewport().height())
             self.setFixedHeight(self._delegate.height() + frame)
 
@@ -113,6 +114,10 @@ class ProgrammeListView(QListView):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.em(10), theme.em(LEAST_EM))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
