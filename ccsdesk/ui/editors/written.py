@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QTimer
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout
 
 from ccsdesk.domain.answers import Answer, DoesNotApply, DontKnow, Written
 from ccsdesk.flow.fields import FieldSpec
@@ -14,7 +14,7 @@ from ccsdesk.ui.blocks import Notice
 from ccsdesk.ui.editors.base import Editor
 from ccsdesk.ui.editors.clean_fields import CleanText, is_lost_on_paper
 from ccsdesk.ui.forms import FormRow
-from ccsdesk.ui.rows import ManyRow
+from ccsdesk.ui.rows import OneRow
 
 LINES = 6
 
@@ -25,29 +25,33 @@ class TextEditor(Editor):
     def __init__(self) -> None:
         super().__init__()
         self.text = CleanText()
-        self.unknown, self.not_applicable = ManyRow(), ManyRow()
+        self.unknown, self.not_applicable = OneRow(), OneRow()
         self.unknown.show_key("0")
+        self._choices = QButtonGroup(self)
+        for row in (self.unknown, self.not_applicable):
+            self._choices.addButton(row)
         self._row = FormRow(self.text)
         self._notice = Notice()
         self._words = Words("en")
         self._field: FieldSpec | None = None
         self._cleaned = Cleaned("")
         self._is_touched = False
+        self._is_choosing = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         for part in (self._row, self._notice, self.unknown, self.not_applicable):
             column.addWidget(part)
         self.text.cleaned.connect(self._on_cleaned)
         self.text.submitted.connect(self.submitted)
-        self.unknown.clicked.connect(lambda: self._on_chosen(self.unknown))
-        self.not_applicable.clicked.connect(lambda: self._on_chosen(self.not_applicable))
+        # arrow keys choose without a click
+        self._choices.buttonToggled.connect(self._on_toggled)
         self._measure()
 
     def show_field(self, field: FieldSpec, words: Words) -> None:
         given = field.given
         self.text.put(given.text if isinstance(given, Written) else "")
-        self.unknown.setChecked(isinstance(given, DontKnow))
-        self.not_applicable.setChecked(isinstance(given, DoesNotApply))
+        given_rows = {DontKnow: self.unknown, DoesNotApply: self.not_applicable}
+        self._choose(given_rows.get(type(given)))
         self._cleaned = Cleaned(self.text.toPlainText())
         self._is_touched = False
         self.say_in(field, words)
@@ -90,15 +94,21 @@ class TextEditor(Editor):
 
     def _on_cleaned(self, cleaned: Cleaned) -> None:
         self._cleaned = cleaned
-        for row in (self.unknown, self.not_applicable):
-            row.setChecked(False)
+        self._choose(None)
         self._touch()
         self._tell(is_new=True)
 
-    def _on_chosen(self, row: ManyRow) -> None:
-        other = self.not_applicable if row is self.unknown else self.unknown
-        other.setChecked(False)
-        self._touch()
+    def _choose(self, choice: OneRow | None) -> None:
+        self._is_choosing = True
+        self._choices.setExclusive(False)
+        for one in self._choices.buttons():
+            one.setChecked(one is choice)
+        self._choices.setExclusive(True)
+        self._is_choosing = False
+
+    def _on_toggled(self, _button: QAbstractButton, checked: bool) -> None:  # noqa: FBT001 - Qt's signal
+        if checked and not self._is_choosing:
+            self._touch()
 
     def _touch(self) -> None:
         self._is_touched = True
