@@ -96,13 +96,14 @@ class TakeAwayPage(Page):
 
     # showing
 
-    def offer(self, *, is_ready: bool, has_printer: bool) -> None:
-        """What can be done now; the accent is on what most people do next."""
+    def offer(self, *, is_ready: bool, has_printer: bool, is_taken: bool) -> None:
+        """What can be done now; the accent is on what most people do next, to finish once they have the plan."""
         can_print = is_ready and has_printer
         self.print_button.setEnabled(can_print)
         self.save_button.setEnabled(is_ready)
-        theme.as_next(self.print_button, is_next=has_printer)
-        theme.as_next(self.save_button, is_next=not has_printer)
+        theme.as_next(self.print_button, is_next=has_printer and not is_taken)
+        theme.as_next(self.save_button, is_next=not has_printer and not is_taken)
+        theme.as_next(self.finish.begin, is_next=is_taken)
         self._put_first(has_printer=has_printer)
 
     def _put_first(self, *, has_printer: bool) -> None:

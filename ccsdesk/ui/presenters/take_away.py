@@ -168,7 +168,9 @@ class TakeAwayPresenter(QObject):
         """Everything that is said, in the present words."""
         page, words = self._page, self._visit.words
         page.offer(
-            is_ready=self._is_made and not self._is_printing, has_printer=bool(self._has_printer)
+            is_ready=self._is_made and not self._is_printing,
+            has_printer=bool(self._has_printer),
+            is_taken=self._is_taken,
         )
         page.say_pages(page.preview.pages() if self._is_made else 0)
         for notice in (page.print_told, page.save_told, page.answers_told):
@@ -184,6 +186,12 @@ class TakeAwayPresenter(QObject):
         if self._instead is not None and not page.preview.is_waiting():
             page.preview.say_instead(self._instead[0](words), self._instead[1](words))
         page.finish.say_state(self._taken(words))
+
+    @property
+    def _is_taken(self) -> bool:
+        """Whether the plan as it is now was printed or saved."""
+        taken = self._visit.taken
+        return taken is not None and taken.answers == self._visit.answers
 
     def _taken(self, words: Words) -> str:
         taken = self._visit.taken

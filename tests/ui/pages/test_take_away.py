@@ -242,6 +242,19 @@ def test_the_plan_is_saved_under_a_name_that_says_what_it_is(opened, qtbot, dial
     assert finish_state(page) == "The plan is saved."
 
 
+def test_the_accent_is_on_the_one_thing_to_do_next(opened, qtbot, dialogs, tmp_path):
+    dialogs.target = tmp_path
+    page = opened()
+    steps = (page.print_button, page.save_button, page.finish.begin)
+
+    def accents():
+        return [one for one in steps if one.property("next") is True]
+
+    assert accents() == [page.save_button]
+    click(qtbot, page.save_button)
+    qtbot.waitUntil(lambda: accents() == [page.finish.begin])
+
+
 def test_a_full_disk_is_told_beside_the_button_and_the_visit_goes_on(
     opened, qtbot, dialogs, tmp_path, monkeypatch
 ):
