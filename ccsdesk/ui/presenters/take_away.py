@@ -177,7 +177,7 @@ class TakeAwayPresenter(QObject):
             said = self._told.get(notice)
             if said is not None:
                 notice.tell(said[0](words), said[1])
-            elif notice is page.print_told and not self._has_printer:
+            elif notice is page.print_told and not self._has_printer and not self._is_taken:
                 notice.say(
                     words.say("There is no printer on this computer: save the plan instead.")
                 )

@@ -253,6 +253,8 @@ def test_the_accent_is_on_the_one_thing_to_do_next(opened, qtbot, dialogs, tmp_p
     assert accents() == [page.save_button]
     click(qtbot, page.save_button)
     qtbot.waitUntil(lambda: accents() == [page.finish.begin])
+    # what to do without a printer is done
+    assert page.print_told.told() == ""
 
 
 def test_a_full_disk_is_told_beside_the_button_and_the_visit_goes_on(
