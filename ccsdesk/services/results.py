@@ -72,9 +72,13 @@ class Results:
             for question, state in asked.items()
             if state is Truth.NO
         }
+        kept_out: dict[str, list[str]] = {}
+        for question, names in behind.items():
+            for name in names:
+                kept_out.setdefault(name, []).append(question)
         without = {
-            name: self._matcher.asked_without(answers, name)
-            for name in {name for names in behind.values() for name in names}
+            name: self._matcher.asked_without(answers, name, questions)
+            for name, questions in kept_out.items()
         }
         # where one answer alone keeps it from being asked, the others are no reason
         return {

@@ -102,7 +102,8 @@ class PaintedRow(QPushButton):
         corner: QPoint, width: int, text: str, *, font: QFont, role: Role = Role.TEXT
     ) -> Text:
         """A text that wraps within a width, with the rectangle it needs."""
-        text = ABBREVIATION.sub("\\1\N{NO-BREAK SPACE}", text)
+        if ". " in text:
+            text = ABBREVIATION.sub("\\1\N{NO-BREAK SPACE}", text)
         room = QRect(corner.x(), corner.y(), max(1, width), 1 << 20)
         needed = QFontMetrics(font).boundingRect(room, int(WRAPPED.value), text)
         # a word wider than the width still gets no more than the width
@@ -125,10 +126,16 @@ class PaintedRow(QPushButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
+        if width < self.minimumSizeHint().width():
+            # asked while the page has no size yet; no row is ever so narrow
+            return LEAST
         padding = self._padding()
         return max(LEAST, self._inside(max(1, width - 2 * padding)).height + 2 * padding)
 
     def sizeHint(self) -> QSize:
+        if not self.isVisible():
+            # arranged once it has the width it is seen in: its column asks for the height then
+            return QSize(theme.em(20), LEAST)
         width = max(self.width(), theme.em(20))
         return QSize(theme.em(20), self.heightForWidth(width))
 

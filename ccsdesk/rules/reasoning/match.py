@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from ccsdesk.domain.answers import AnswerSet, DontKnow
@@ -81,8 +81,10 @@ class Matcher:
             question: TRUTHS[self._asked(view, question)] for question in self._engine.questions
         }
 
-    def asked_without(self, answers: AnswerSet, question: str) -> Mapping[str, Truth]:
-        """The same as if this question had no answer."""
+    def asked_without(
+        self, answers: AnswerSet, question: str, about: Iterable[str]
+    ) -> Mapping[str, Truth]:
+        """The same for some questions, as if this one had no answer."""
         engine = self._engine
         view = self._view(answers)
         without = view.child(question, engine.universes[question].full)
@@ -90,7 +92,7 @@ class Matcher:
             name: TRUTHS[
                 self._asked(without if engine.reach[name] & engine.bit[question] else view, name)
             ]
-            for name in engine.questions
+            for name in about
         }
 
     def _asked(self, view: View, question: str) -> int:
