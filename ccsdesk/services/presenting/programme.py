@@ -7,7 +7,7 @@ without a visit).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ccsdesk.domain.plan import Plan
 from ccsdesk.domain.profile import Profile
@@ -25,7 +25,7 @@ from ccsdesk.report.offer_words import (
 )
 from ccsdesk.report.voice import Voice, seen_words
 from ccsdesk.services.presenting.results import QuestionLink, question_links
-from ccsdesk.services.presenting.standing import Part, part_of
+from ccsdesk.services.presenting.standing import PART_NOTES, Part, part_of, when_of
 from ccsdesk.text import message
 from ccsdesk.text.names import GROUP_NAMES, TRUTH_NAMES
 
@@ -42,7 +42,10 @@ OTHER_RELATION = message("See also: {name}")
 
 @dataclass(frozen=True, slots=True)
 class ConditionLine:
-    """A condition with its state in a word. `links` are the questions that decide it and can be opened."""
+    """A condition with its state in a word. `links` are the questions that decide it and can be opened.
+
+    `is_answered`: an answer of the person's own stands behind it.
+    """
 
     text: str
     state: Truth
@@ -51,6 +54,7 @@ class ConditionLine:
     links: tuple[QuestionLink, ...]
     children: tuple[ConditionLine, ...]
     is_lot: bool
+    is_answered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +67,7 @@ class NoteLine:
 
 @dataclass(frozen=True, slots=True)
 class NoteList:
-    """A titled list. `numbered`: the order counts; `ticks`: to be ticked off; `lead` stands above."""
+    """A titled list. `numbered`: the order counts; `ticks`: to be ticked off on paper; `lead` stands above."""
 
     title: str
     lines: tuple[NoteLine, ...]
@@ -91,7 +95,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How the person stands with it: group, time, why it fits, what it hangs on, what is `against` it."""
+    """How the person stands with it: group, time, why it fits, what it hangs on, what is `against` it.
+
+    `unclear` says why no answer can clear it; "" where answers would, or where all is clear.
+    """
 
     group: Group
     group_word: str
@@ -102,6 +109,7 @@ class Standing:
     step_links: tuple[QuestionLink, ...]
     against: str
     against_links: tuple[QuestionLink, ...]
+    unclear: str
     missing: tuple[QuestionLink, ...]
     conditions: tuple[ConditionLine, ...]
     no_conditions: str
@@ -218,13 +226,16 @@ def _stages(voice: Voice, item: Programme | Measure) -> str:
 
 def _standing(voice: Voice, item: Programme | Measure, told: Told) -> Standing:
     result = told.result
+    part = part_of(voice, result)
     lines = tuple(_line(voice, one, told.asked) for one in conditions(voice, item, told.reason))
+    if part is Part.NOT_CHOSEN:
+        lines = tuple(_as_looked_into(voice, line) for line in lines)
     is_step = result.group is Group.ONE_STEP and result.window.window is not Window.CLOSED
     steps = (result.step,) if is_step and result.step is not None else ()
     return Standing(
         group=result.group,
         group_word=_group_word(voice, result),
-        when=tuple(when_lines(voice, result)),
+        when=(when_of(voice, result), *when_lines(voice, result)[1:]),
         when_notes=tuple(when_notes(voice, item, result)),
         fits=tuple(why_it_fits(voice, told.profile, item)),
         step=decides(voice, result) if is_step else ("", ""),
@@ -233,6 +244,7 @@ def _standing(voice: Voice, item: Programme | Measure, told: Told) -> Standing:
         against_links=question_links(
             voice, result.because if _is_against(result) else (), told.asked
         ),
+        unclear=voice.say(PART_NOTES[part]) if part is Part.NO_DAY else "",
         missing=question_links(voice, result.missing, told.asked),
         conditions=lines if told.reason.children or told.reason.questions else (),
         no_conditions=voice.say("No rule decides here; see what to check yourself."),
@@ -268,7 +280,18 @@ def _line(voice: Voice, condition: Condition, asked: Mapping[str, Truth]) -> Con
         links=question_links(voice, condition.questions, asked),
         children=tuple(_line(voice, child, asked) for child in condition.children),
         is_lot=condition.is_lot,
+        is_answered=any(key in voice.given for key in condition.questions),
     )
+
+
+def _as_looked_into(voice: Voice, line: ConditionLine) -> ConditionLine:
+    """What nobody asked about, since the person does not want the thing, is not failed: it is not looked into."""
+    children = tuple(_as_looked_into(voice, child) for child in line.children)
+    line = replace(line, children=children)
+    failed = [child for child in children if child.state is Truth.NO]
+    if line.state is not Truth.NO or line.is_answered or failed:
+        return line
+    return replace(line, state=Truth.OPEN, state_word=voice.say("Not looked into yet"), notes=())
 
 
 def _in_plan(voice: Voice, item: Programme | Measure, told: Told | None) -> InPlan | None:
@@ -288,10 +311,8 @@ def _in_plan(voice: Voice, item: Programme | Measure, told: Told | None) -> InPl
 
 
 def _lists(voice: Voice, item: Programme | Measure) -> Iterator[NoteList]:
-    ticks = voice.say("No program can judge these; tick what holds.")
-    yield from _list(
-        voice, voice.say("Check yourself"), item.check_yourself, ticks=True, lead=ticks
-    )
+    lead = voice.say("No program can judge these; check each of them.")
+    yield from _list(voice, voice.say("Check yourself"), item.check_yourself, ticks=True, lead=lead)
     if isinstance(item, Measure):
         return
     yield from _list(voice, voice.say("Papers"), item.documents, ticks=True)

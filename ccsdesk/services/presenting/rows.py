@@ -5,7 +5,7 @@ Two ways in: `matched_groups` for a visit with a match, `plain_groups` for readi
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -144,14 +144,18 @@ def _row_of(
     voice: Voice, match: MatchResult, result: ProgrammeResult, reason_of: Callable[[str], Reason]
 ) -> Row:
     item = item_of(voice, result.id)
-    is_closed = result.window.window is Window.CLOSED
+    when = when_of(voice, result)
+    state_word = voice.say(GROUP_NAMES[result.group])
+    if result.window.window is Window.CLOSED:
+        # the window says that it is closed, and since when
+        state_word, when = when.removesuffix("."), ""
     return _row(
         voice,
         item,
-        when=when_of(voice, result),
+        when=when,
         why=why_of(voice, match, result, reason_of),
         result=result,
-        state_word=voice.say("Closed" if is_closed else GROUP_NAMES[result.group]),
+        state_word=state_word,
     )
 
 
@@ -234,6 +238,21 @@ def _unverified(voice: Voice, item: Programme | Measure) -> tuple[str, ...]:
 # filters
 
 
+def part_key(group: str, part: Part | None) -> str:
+    """The key of one part of a group."""
+    return group if part is None else f"{group}/{part.value}"
+
+
+def _grouped(voice: Voice, groups: Iterable[RowGroup]) -> Iterator[Named]:
+    """The groups, and below each the parts it is made of, where there are several."""
+    for group in groups:
+        yield Named(group.key, group.title)
+        if len(group.parts) > 1:
+            for part, (title, _) in group.parts.items():
+                name = voice.say("{name}: {what}", name=group.title, what=title)
+                yield Named(part_key(group.key, part), name)
+
+
 def filters_of(voice: Voice, groups: Sequence[RowGroup]) -> Filters:
     """What these rows can be filtered by, kinds and needs sorted by name, levels in the catalogue's order."""
     rows = [row for group in groups for row in group.rows]
@@ -245,7 +264,7 @@ def filters_of(voice: Voice, groups: Sequence[RowGroup]) -> Filters:
     named.append(Named(MEASURE, voice.say("Measure")))
     wanted = [Named(key, voice.begun(voice.pick(name))) for key, name in catalogue.needs.items()]
     return Filters(
-        groups=tuple(Named(group.key, group.title) for group in groups),
+        groups=tuple(_grouped(voice, groups)),
         kinds=_sorted(voice, (one for one in named if one.id in kinds)),
         needs=_sorted(voice, (one for one in wanted if one.id in needs)),
         levels=tuple(

@@ -16,7 +16,7 @@ from itertools import groupby
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from ccsdesk.domain.verdict import Group
-from ccsdesk.services.presenting.rows import Row, RowGroup
+from ccsdesk.services.presenting.rows import Row, RowGroup, part_key
 from ccsdesk.text import Words
 from ccsdesk.text.wanted import fold
 
@@ -44,7 +44,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Sieve:
-    """What is let through: rows with all words of the text, and of the group, kind, need, level where given."""
+    """What is let through: rows with all words of the text; of the group or part, kind, need, level where given."""
 
     text: str = ""
     group: str = ""
@@ -60,7 +60,7 @@ class Sieve:
     def lets(self, row: Row, group: str) -> bool:
         """Whether a row of that group goes through."""
         return (
-            self.group in {"", group}
+            self.group in {"", group, part_key(group, row.part)}
             and self.kind in {"", row.kind}
             and self.level in {"", row.level}
             and (not self.need or self.need in row.needs)

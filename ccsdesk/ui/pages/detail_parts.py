@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ccsdesk.domain.verdict import Group
 from ccsdesk.services.presenting.programme import Link, NoteLine, NoteList
@@ -27,7 +27,10 @@ class StateTitle(QWidget):
 
 
 class NoteBlock(QWidget):
-    """A list of notes: counted where the order matters, with a mark in front where not."""
+    """A list of notes: counted where the order matters, with a mark in front where not.
+
+    Boxes to tick off are on the printed leaflet and plan: here no tick could be kept.
+    """
 
     def __init__(self, notes: NoteList, words: Words) -> None:
         super().__init__()
@@ -39,7 +42,7 @@ class NoteBlock(QWidget):
         for number, line in enumerate(notes.lines, 1):
             text = _text(line, words)
             sign = words.say("{number}.", number=number) if notes.numbered else ""
-            column.addWidget(_Tick(text) if notes.ticks else _Line(sign or "•", text))
+            column.addWidget(_Line(sign or "•", text))
 
 
 class _Line(QWidget):
@@ -53,22 +56,6 @@ class _Line(QWidget):
         row.setSpacing(theme.em(0.5))
         row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(paragraph(text), 1)
-
-
-class _Tick(QWidget):
-    """A box to tick off while one reads; nothing is kept and nothing is decided by it."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        box = QCheckBox()
-        box.setAccessibleName(text)
-        label = paragraph(text)
-        label.setBuddy(box)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.em(0.2))
-        row.addWidget(box, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(label, 1, Qt.AlignmentFlag.AlignVCenter)
 
 
 def _text(line: NoteLine, words: Words) -> str:

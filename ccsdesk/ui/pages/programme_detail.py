@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from ccsdesk.domain.verdict import Group
 from ccsdesk.services.presenting.programme import (
     ConditionLine,
     InPlan,
@@ -206,6 +207,7 @@ class ProgrammeDetail(QWidget):
         if standing.against:
             self._section(say("Why it is not for you"), (standing.against,))
             self._questions(standing.against_links)
+        self._section(say("Why it is not clear yet"), (standing.unclear,))
         what, how = standing.step
         if what:
             self._section(say("Which step"), (what, how))
@@ -217,7 +219,10 @@ class ProgrammeDetail(QWidget):
         self._section(say("When"), standing.when)
         for note in standing.when_notes:
             self._add(paragraph(note, theme.CAPTION))
-        self._section(say("Why it fits"), standing.fits)
+        is_against = standing.group is Group.NOT_FOR_YOU
+        self._section(
+            say("What speaks for it") if is_against else say("Why it fits"), standing.fits
+        )
         self._head(say("Conditions"))
         if not standing.conditions:
             self._add(paragraph(standing.no_conditions))

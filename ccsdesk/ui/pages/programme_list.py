@@ -41,7 +41,6 @@ class ProgrammeList(QWidget):
         self.show_found = button(is_next=True)
         self.group, self.kind, self.need, self.level = (filter_box() for _ in range(4))
         self._labels = {combo: QLabel() for combo in self._combos()}
-        self._held = {combo: QWidget() for combo in self._combos()}
         self.count = paragraph(role=theme.CAPTION)
         self.clear = button(icon="cross")
         theme.as_plain(self.clear)
@@ -60,7 +59,7 @@ class ProgrammeList(QWidget):
         for combo in self._combos():
             label = self._labels[combo]
             label.setBuddy(combo)
-            held = self._held[combo]
+            held = QWidget()
             column = QVBoxLayout(held)
             column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(theme.em(0.1))
@@ -154,10 +153,6 @@ class ProgrammeList(QWidget):
             combo.setCurrentIndex(0)
         self.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def leave_out_group(self) -> None:
-        """The group is chosen elsewhere, by `filter_group`."""
-        self._held[self.group].setVisible(False)
-
     def filter_group(self, key: str) -> None:
         """Let one group through, "" for all."""
         self.group.setCurrentIndex(max(0, self.group.findData(key)))
@@ -207,8 +202,7 @@ class ProgrammeList(QWidget):
 
     def _tell(self) -> None:
         programmes, words = self.view.programmes, self._words
-        shown = [one for one in self._combos() if not self._held[one].isHidden()]
-        on = sum(bool(combo.currentData()) for combo in shown)
+        on = sum(bool(combo.currentData()) for combo in self._combos())
         title = words.say("Filter")
         name_button(
             self.toggle,

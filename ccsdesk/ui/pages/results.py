@@ -76,7 +76,6 @@ class ResultsPage(Page):
         answer.addWidget(self.support, 1)
         for _ in self._panes:
             self.tabs.addTab("")
-        self.support.list.leave_out_group()
         self._whole = QWidget()
         column = self._column = QVBoxLayout(self._whole)
         for widget in (self.head, self._waiting):

@@ -46,9 +46,9 @@ class TallyRow(Growing):
             made.show_icon("" if short else theme.GROUP_ICONS[group])
 
     def show_chosen(self, key: str) -> None:
-        """Mark the group that is let through, "" for all of them."""
+        """Mark the group that is let through, whole or in part; "" for all of them."""
         for group, made in self.buttons.items():
-            made.setChecked(group.value == key)
+            made.setChecked(group.value == key.partition("/")[0])
 
     def _on_clicked(self, group: Group) -> None:
         self.group_chosen.emit(group.value if self.buttons[group].isChecked() else "")

@@ -103,9 +103,14 @@ class ResultsPresenter(QObject):
             self.show()
 
     def _on_stage_corrected(self, stage: str) -> None:
-        if self._visit.correct_stage(stage or None):
-            words = self._visit.words
-            self._tell(words.say("Your own stage is kept beside what your answers say."))
+        if not self._visit.correct_stage(stage or None):
+            return
+        say = self._visit.words.say
+        self._tell(
+            say("Your own stage is kept beside what your answers say.")
+            if stage
+            else say("Your stage is again the one that your answers point to.")
+        )
 
     def _on_plan_add_asked(self, item_id: str) -> None:
         telling = self._telling

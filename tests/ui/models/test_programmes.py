@@ -86,6 +86,8 @@ def test_a_part_of_a_group_has_a_heading_of_its_own(model):
     assert not heading.flags() & Qt.ItemFlag.ItemIsSelectable
     model.sift(Sieve(text="c"))
     assert names(model) == ["Not for you", "Not met", "C"]
+    model.sift(Sieve(group="not_for_you/not_chosen"))
+    assert names(model) == ["Not for you", "Not chosen", "A", "B"]
 
 
 def test_a_heading_cannot_be_chosen_but_reached(model):

@@ -117,6 +117,7 @@ def test_a_stage_can_be_corrected_and_both_are_kept_and_shown(opened):
     press(page.stage, "Back to what the app works out: Bloom")
     assert page.visit.answers.stage is None
     assert page.stage.name.text() == "Bloom"
+    assert page.notice.told() == "Your stage is again the one that your answers point to."
     assert not page.stage.give_back.isVisible()
 
 
@@ -198,6 +199,13 @@ def test_a_group_of_the_tally_leads_to_its_rows(opened):
     assert button.isChecked()
     button.click()
     assert shown.shown() == shown.total()
+
+
+def test_a_part_of_a_group_marks_its_group(opened):
+    page = opened()
+    page.tally.show_chosen("not_for_you/not_met")
+    marked = [group for group, made in page.tally.buttons.items() if made.isChecked()]
+    assert marked == [Group.NOT_FOR_YOU]
 
 
 def scrolls(area):

@@ -68,6 +68,33 @@ def test_what_was_not_chosen_says_so(view):
     assert [link.id for link in standing.against_links] == ["crops"]
 
 
+def test_what_was_never_asked_of_what_was_not_chosen_is_not_looked_into(view):
+    wished = changed(
+        "questions/1-plot.yaml", "    label: {en: crops", "    wish: true\n    label: {en: crops"
+    )
+    hanging = changed(
+        "questions/2-grower.yaml",
+        "- id: watering\n",
+        "- id: watering\n    asked_when: crops has fruit\n",
+    )
+    rules = ("crops has fruit", "watering at least w3")
+    files = {**wished, **hanging}
+    rule = f"{{all: [{', '.join(rules)}]}}"
+    standing = view("crops: [roots]", "p00", rule, files=files).standing
+    assert standing.against.startswith("You did not choose")
+    (whole,) = standing.conditions
+    wish, water = whole.children
+    assert (wish.state, wish.state_word) == (Truth.NO, "Not met")
+    assert (water.state, water.state_word, water.notes) == (Truth.OPEN, "Not looked into yet", ())
+
+
+def test_a_day_that_nobody_knows_is_said_to_be_for_no_answer_to_clear(view):
+    standing = view("role: member", "p00", "role is member", window="{kind: unknown}").standing
+    assert standing.group is Group.NOT_CLEAR
+    assert standing.when == ("No deadline is published yet; ask the provider.",)
+    assert "No answer of yours can clear this" in standing.unclear
+
+
 def test_a_question_that_is_not_asked_cannot_be_gone_to(view):
     found = view("has_plot: false", "p00", "area at least 50 m2")
     (line,) = found.standing.conditions

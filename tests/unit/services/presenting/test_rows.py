@@ -111,8 +111,20 @@ def test_what_is_over_stands_apart_with_what_replaced_it(tmp_path):
     closed = telling.view().groups[-1]
     assert (closed.key, closed.title) == (CLOSED, "Closed")
     (row,) = closed.rows
-    assert row.when == "Closed since 31 May 2024."
+    assert (row.state_word, row.when) == ("Closed since 31 May 2024", "")
     assert row.why == "Replaced by: Soil advice."
+
+
+def test_a_part_of_a_group_can_be_filtered_by(tmp_path):
+    lines = ("crops has fruit", "skill at least good")
+    catalogue = built(tmp_path, *lines, files=WISHED)
+    view = told(catalogue, answered(tmp_path, catalogue, "crops: [roots], skill: none")).view()
+    named = [(one.id, one.name) for one in view.filters.groups if one.id.startswith("not_for")]
+    assert named == [
+        ("not_for_you", "Not for you"),
+        ("not_for_you/not_chosen", "Not for you: You have not chosen this"),
+        ("not_for_you/not_met", "Not for you: A condition is not met"),
+    ]
 
 
 def test_advice_and_measures_come_after_what_one_can_apply_for(tmp_path):
@@ -178,7 +190,7 @@ def test_every_row_of_the_shipped_catalogue_has_a_name_a_time_and_a_reason(langu
     for group in view.groups:
         for row in group.rows:
             assert row.name
-            assert row.when
+            assert row.when or group.key == CLOSED, row.id
             assert row.why or group.key == CLOSED, row.id
             assert "{" not in f"{row.why}{row.when}{row.amount}"
 
