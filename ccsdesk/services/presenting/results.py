@@ -154,9 +154,10 @@ class ResultsView:
     """That this is advice and no decision."""
 
     @property
-    def has_scores(self) -> bool:
-        """Whether any capability has enough answers to be drawn."""
-        return any(one.score is not None for one in self.capabilities)
+    def has_profile(self) -> bool:
+        """Whether enough capabilities are known for a picture of them: half of them at least."""
+        known = sum(one.score is not None for one in self.capabilities)
+        return known > 0 and 2 * known >= len(self.capabilities)
 
 
 def results_view(

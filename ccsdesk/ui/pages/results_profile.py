@@ -47,21 +47,27 @@ class ProfilePane(QWidget):
             column.addWidget(part)
 
     def show_view(self, view: ResultsView, words: Words, *, may_grow: bool) -> None:
-        """Show what there is; where no capability is known, one line says why instead of empty pictures."""
+        """Show what there is; where too little is known, one line says why instead of empty pictures."""
         say = words.say
-        self.thin.setVisible(may_grow or not view.has_scores)
+        self.thin.setVisible(may_grow or not view.has_profile)
         self.grow.setVisible(may_grow)
         name_button(self.grow, say("Go on to the full assessment"))
-        self._why.setText(
-            say("A quick check asks little about what you can do, so there is no full profile yet.")
-            if may_grow
-            else say("Too few questions about what you can do are answered for a profile.")
-        )
+        self._why.setText(_why(view, words, may_grow=may_grow))
         self.priorities.show_view(view, words)
-        self.capabilities.show_view(view.capabilities if view.has_scores else (), words)
+        self.capabilities.show_view(view.capabilities if view.has_profile else (), words)
         self.needs.show_view(view.needs, words)
-        self.swot.show_view(view.swot if view.has_scores else (), words)
+        self.swot.show_view(view.swot if view.has_profile else (), words)
         self._advice.setText(view.advice)
+
+
+def _why(view: ResultsView, words: Words, *, may_grow: bool) -> str:
+    if not may_grow:
+        return words.say("Too few questions about what you can do are answered for a profile.")
+    if view.has_profile:
+        return words.say("The full assessment asks more about what you can do.")
+    return words.say(
+        "A quick check asks little about what you can do, so there is no full profile yet."
+    )
 
 
 class PrioritiesPart(QWidget):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from ccsdesk.domain.answers import AnswerSet
@@ -67,6 +69,14 @@ def test_capabilities_have_score_target_and_advice(view):
 def test_a_capability_without_enough_answers_says_so(view):
     (soil,) = view("budget: 20").capabilities
     assert (soil.score, soil.score_word, soil.target_word) == (None, "not enough answers", "–")
+
+
+@pytest.mark.parametrize(("known", "is_enough"), [(0, False), (1, False), (2, True), (4, True)])
+def test_a_profile_is_drawn_once_half_of_it_is_known(view, known, is_enough):
+    found = view("skill: good")
+    (soil,) = found.capabilities
+    some = tuple(replace(soil, score=50 if place < known else None) for place in range(4))
+    assert replace(found, capabilities=some).has_profile is is_enough
 
 
 def test_needs_say_how_strong_they_are_and_where_they_come_from(view):
