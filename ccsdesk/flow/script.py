@@ -41,10 +41,6 @@ class Script:
             },
         )
 
-    def place(self, question: str) -> int:
-        """Where the question stands in the order; before all others if it is not there."""
-        return self.order.index(question) if question in self.questions else -1
-
     def asks(self, question: str, mode: Mode) -> bool:
         """Whether the question belongs to this mode."""
         return mode is Mode.FULL or self.questions[question].quick

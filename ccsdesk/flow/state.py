@@ -29,6 +29,7 @@ class Flow:
     """One moment of a visit. `current` is the question shown, None for the review.
 
     `returning`: the question was opened from the review, and answering it leads back there.
+    `grown`: a quick check that became the full assessment; what it asked comes first.
     An answer whose question is no longer asked stays in `answers`; the rules do not use it.
     """
 
@@ -39,6 +40,7 @@ class Flow:
     asked: Mapping[str, Truth]
     current: str | None = None
     returning: bool = False
+    grown: bool = False
 
     @classmethod
     def begin(cls, script: Script, asker: Asker, mode: Mode) -> Flow:
@@ -51,9 +53,17 @@ class Flow:
     ) -> Flow:
         """Where a visit stood; onward where that question is not asked any more."""
         flow = cls(script, asker, mode, answers, asker.asked(answers), current)
-        return _settled(flow)
+        return _settled(replace(flow, grown=_has_grown(flow)))
 
     # what there is to ask
+
+    @property
+    def course(self) -> tuple[str, ...]:
+        """All questions in the order in which this visit comes to them, asked or not."""
+        order = self.script.order
+        if not self.grown:
+            return order
+        return tuple(sorted(order, key=lambda name: not self.script.asks(name, Mode.QUICK)))
 
     @property
     def order(self) -> tuple[str, ...]:
@@ -161,20 +171,21 @@ class Flow:
 
     def grow(self) -> Flow:
         """From a quick check to the full assessment; what was answered is not asked again."""
-        return replace(self, mode=Mode.FULL, current=None, returning=False).onward()
+        grown = self.grown or self.mode is Mode.QUICK
+        full = replace(self, mode=Mode.FULL, current=None, returning=False, grown=grown)
+        return full.onward()
 
     def _of_mode(self) -> Iterator[str]:
-        return (name for name in self.script.order if self.script.asks(name, self.mode))
+        return (name for name in self.course if self.script.asks(name, self.mode))
 
     def _after(self) -> tuple[str, ...]:
-        if self.current is None:
-            return ()
-        return self.script.order[self.script.place(self.current) + 1 :]
+        course = self.course
+        return course[course.index(self.current) + 1 :] if self.current in course else ()
 
     def _before(self) -> tuple[str, ...]:
-        if self.current is None:
-            return self.script.order[::-1]
-        return self.script.order[: self.script.place(self.current)][::-1]
+        course = self.course
+        here = course.index(self.current) if self.current in course else len(course)
+        return course[:here][::-1]
 
     def _hangs(self, question: str, pending: set[str]) -> bool:
         return any(
@@ -196,3 +207,14 @@ class Flow:
 def _settled(flow: Flow) -> Flow:
     is_asked = flow.current is None or flow.asked.get(flow.current) is Truth.YES
     return flow if is_asked else flow.onward()
+
+
+def _has_grown(flow: Flow) -> bool:
+    """Whether all of the quick check is answered, while something else that comes before its end is not."""
+    order = flow.order
+    quick = [flow.script.asks(name, Mode.QUICK) for name in order]
+    if flow.mode is not Mode.FULL or True not in quick:
+        return False
+    until_last = order[: len(quick) - quick[::-1].index(True)]
+    given = [flow.has_answer(name) for name, is_quick in zip(order, quick, strict=True) if is_quick]
+    return all(given) and any(not flow.has_answer(name) for name in until_last)

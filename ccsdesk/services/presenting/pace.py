@@ -6,10 +6,13 @@ from dataclasses import dataclass, replace
 from math import ceil
 
 from ccsdesk.domain.draft import Mode
-from ccsdesk.flow.progress import LIKELY, progress
+from ccsdesk.flow.progress import Progress, progress
 from ccsdesk.flow.state import Flow
-from ccsdesk.services.presenting.start import MINUTE
 from ccsdesk.text import Words
+
+MINUTE = 60
+MANY = 20
+"""From so many questions on, minutes are said in fives."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +29,10 @@ def rest_of(flow: Flow) -> Rest:
     far = progress(flow)
     least = far.asked - far.answered
     waiting = sum(not flow.has_answer(name) for name in flow.pending)
-    low, high = far.seconds
     return Rest(
         least=least,
-        likely=least + ceil(waiting / LIKELY),
-        seconds=ceil(low + (high - low) / LIKELY),
+        likely=least + ceil(waiting / far.one_in),
+        seconds=far.likely_seconds,
     )
 
 
@@ -42,3 +44,15 @@ def rest_of_full(flow: Flow) -> Rest:
 def minutes(seconds: int, words: Words) -> str:
     """As "3 minutes", never less than one."""
     return words.count("{n} minute", "{n} minutes", max(1, ceil(seconds / MINUTE)))
+
+
+def effort(far: Progress, words: Words) -> str:
+    """About how many questions and minutes a visit takes that begins now."""
+    seconds = far.likely_seconds
+    if far.likely > MANY:
+        seconds = 5 * MINUTE * ceil(seconds / (5 * MINUTE))
+    return words.say(
+        "About {questions}, {minutes}.",
+        questions=words.count("{n} question", "{n} questions", far.likely),
+        minutes=minutes(seconds, words),
+    )

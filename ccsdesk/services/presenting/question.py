@@ -63,7 +63,7 @@ def place_words(flow: Flow, far: Progress, words: Words) -> str:
 def _number(flow: Flow) -> int:
     asked = [
         name
-        for name in flow.script.order
+        for name in flow.course
         if flow.asked[name] is Truth.YES
         and (flow.script.asks(name, flow.mode) or name == flow.current)
     ]

@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from ccsdesk.domain.draft import IDLE, Mode
-from ccsdesk.flow.progress import LIKELY, Progress, progress
+from ccsdesk.flow.progress import progress
 from ccsdesk.flow.script import Script
 from ccsdesk.flow.state import Asker, Flow
 from ccsdesk.rules.catalogue.catalogue import Catalogue
+from ccsdesk.services.presenting.pace import MINUTE, effort
 from ccsdesk.text import Words
-
-MINUTE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +40,8 @@ def start_view(
     script = Script.of(catalogue)
     quick, full = (progress(Flow.begin(script, asker, mode)) for mode in (Mode.QUICK, Mode.FULL))
     return StartView(
-        quick=_effort(quick, words),
-        full=_effort(full, words),
+        quick=effort(quick, words),
+        full=effort(full, words),
         private=private_words(words, is_kept=is_kept),
         interrupted=_interrupted(words, begun_at, answered),
     )
@@ -59,20 +58,6 @@ def _interrupted(words: Words, begun_at: datetime | None, answered: int) -> str:
         return ""
     return words.say(
         "A visit begun at {time} was interrupted.", time=f"{begun_at.astimezone():%H:%M}"
-    )
-
-
-def _effort(far: Progress, words: Words) -> str:
-    """About how many questions and minutes; the number that hangs on answers is estimated."""
-    questions = far.likely
-    least, most = far.seconds
-    minutes = max(1, round((least + (most - least) / LIKELY) / MINUTE))
-    if questions > 20:
-        minutes = 5 * max(1, round(minutes / 5))
-    return words.say(
-        "About {questions}, {minutes}.",
-        questions=words.count("{n} question", "{n} questions", questions),
-        minutes=words.count("{n} minute", "{n} minutes", minutes),
     )
 
 

@@ -40,6 +40,12 @@ def test_a_quick_check_does_not_count_what_only_the_full_one_asks():
     assert progress(flow) == Progress(answered=0, asked=3, at_most=4, seconds=(40, 55))
 
 
+def test_the_quick_check_is_said_to_be_as_long_as_it_gets():
+    quick, full = progress(small_flow(Mode.QUICK)), progress(small_flow())
+    assert (quick.likely, quick.likely_seconds) == (4, 55)
+    assert (full.likely, full.likely_seconds) == (7, 98)
+
+
 def test_an_answer_that_is_kept_but_not_used_does_not_count():
     flow = small_flow().answer("form", SP).record("people", UNSURE)
     assert progress(flow).answered == 2

@@ -176,6 +176,28 @@ def test_a_quick_check_grows_without_asking_twice():
     assert walk(full) == ["registered", "hires", "aid", "story"]
 
 
+def test_after_growing_one_goes_on_and_back_as_one_came():
+    flow = small_flow(Mode.QUICK)
+    while flow.current is not None:
+        flow = flow.answer(flow.current, SP if flow.current == "form" else UNSURE)
+    quick = flow.order
+    full = flow.grow()
+    assert full.order == (*quick, "registered", "hires", "aid", "story")
+    assert full.current == "registered"
+    assert full.back().current == quick[-1]
+    assert full.back().forward().current == "registered"
+    assert full.answer("registered", UNSURE).back().current == "registered"
+
+
+def test_a_visit_that_grew_is_resumed_as_one():
+    flow = small_flow(Mode.QUICK)
+    while flow.current is not None:
+        flow = flow.answer(flow.current, SP if flow.current == "form" else UNSURE)
+    full = flow.grow()
+    back = Flow.resume(full.script, full.asker, full.mode, answers=full.answers, current="hires")
+    assert back.order == full.order
+
+
 def test_a_visit_is_resumed_where_it_was():
     flow = small_flow().answer("form", SP).answer("registered", UNSURE)
     back = Flow.resume(
