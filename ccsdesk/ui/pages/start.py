@@ -138,6 +138,7 @@ class _Way(Card):
         self.name = heading(level=2)
         self.note = paragraph()
         self.button = button(is_next=is_next)
+        self.button.setProperty("large", "true")
         self._good_for = paragraph(role=theme.CAPTION)
         # the button first: where text is large it is still seen without scrolling
         for part in (self.name, self.note, self.button, self._good_for):
@@ -158,6 +159,8 @@ class _Interrupted(Card):
         self._sentence = paragraph(role=theme.STRONG)
         self.resume = button(is_next=True)
         self.delete = button(icon="trash")
+        for one in (self.resume, self.delete):
+            one.setProperty("large", "true")
         row = QHBoxLayout()
         row.addWidget(self.resume)
         row.addWidget(self.delete)

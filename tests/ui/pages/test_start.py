@@ -80,10 +80,19 @@ def test_choices_are_groups_of_radio_buttons_with_a_name(page):
     assert name_of(interface(page.sizes)) == "Size of text"
 
 
-def test_every_choice_is_as_large_as_a_finger(page):
+def test_every_choice_and_both_ways_are_as_large_as_a_finger(page):
     choices = (*page.languages.buttons.values(), *page.colours.buttons.values())
-    for one in (*choices, page.sizes.smaller, page.sizes.larger):
+    ways = (page.quick.button, page.full.button)
+    for one in (*choices, *ways, page.sizes.smaller, page.sizes.larger):
         assert one.height() >= FINGER, one.text()
+
+
+def test_a_way_to_begin_keeps_its_height_under_the_keyboard(page):
+    before = [one.height() for one in (page.quick.button, page.full.button)]
+    for one in (page.quick.button, page.full.button):
+        one.setFocus()
+        QApplication.processEvents()
+        assert [way.height() for way in (page.quick.button, page.full.button)] == before
 
 
 def test_an_arrow_key_chooses_the_next_one(page, qtbot):
