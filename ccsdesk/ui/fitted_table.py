@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from ccsdesk.ui import theme
 
-PADDING_EM = 0.6
+BESIDE_EM, ABOVE_EM = 0.75, 0.6
 """Room beside and above a text, a little more than the sheet gives."""
 MOST_HEIGHT = 100_000
 Cell = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
@@ -40,8 +40,12 @@ class FittedTable(QTableWidget):
         self.verticalHeader().setVisible(False)
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setSectionsClickable(False)
-        # a column that stretches gets its width only after the table itself
-        self.horizontalHeader().sectionResized.connect(self._fit)
+        # a column that stretches gets its width only after the table and the other columns
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._fit)
+        self.horizontalHeader().sectionResized.connect(self._on_section_resized)
 
     def fill(
         self,
@@ -83,6 +87,10 @@ class FittedTable(QTableWidget):
         around = frame if 0 < frame < theme.em(4) else theme.em(1)
         self.setFixedHeight(rows + self.horizontalHeader().sizeHint().height() + around)
 
+    def _on_section_resized(self) -> None:
+        self._fit()
+        self._soon.start()
+
     # Qt's own
 
     def minimumSizeHint(self) -> QSize:
@@ -100,7 +108,7 @@ class FittedTable(QTableWidget):
 
 
 class _Wrapping(QStyledItemDelegate):
-    """Gives every line its room: Qt 6.12 forgets the padding of the sheet where a text just fits."""
+    """Gives every line its room and no more: Qt 6.12 wraps for its hint where it does not wrap when it draws."""
 
     def __init__(self, table: QTableWidget) -> None:
         super().__init__(table)
@@ -113,12 +121,13 @@ class _Wrapping(QStyledItemDelegate):
     ) -> QSize:
         hint = super().sizeHint(option, index)
         table = self._table
-        width = table.columnWidth(index.column()) - 2 * theme.em(PADDING_EM)
+        width = table.columnWidth(index.column()) - 2 * theme.em(BESIDE_EM)
         text = str(index.data() or "")
         box = table.fontMetrics().boundingRect(
             QRect(0, 0, max(1, width), MOST_HEIGHT), Qt.TextFlag.TextWordWrap, text
         )
-        return QSize(hint.width(), max(hint.height(), box.height() + theme.em(PADDING_EM)))
+        wide = table.fontMetrics().horizontalAdvance(text) + 2 * theme.em(BESIDE_EM) + 1
+        return QSize(max(hint.width(), wide), box.height() + 2 * theme.em(ABOVE_EM))
 
 
 def _side(*, is_figure: bool) -> Qt.AlignmentFlag:

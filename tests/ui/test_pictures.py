@@ -99,6 +99,15 @@ def test_the_radar_lists_the_names_where_there_is_no_room_around_it(wear, themed
     assert wide.listed == ()
 
 
+def test_the_radar_leaves_the_names_to_a_numbered_table(wear, themed):
+    wear(percent=200)
+    metrics, em = QFontMetrics(themed.font()), theme.em()
+    alone = radar_layout.placed(NAMES, metrics, em, 560)
+    beside = radar_layout.placed(NAMES, metrics, em, 560, listed=False)
+    assert (beside.labels, beside.listed) == (alone.labels, ())
+    assert max(label.box.bottom() for label in beside.labels) < beside.height < alone.height
+
+
 def test_the_radar_says_every_number(themed, qtbot):
     radar = Radar()
     qtbot.addWidget(radar)

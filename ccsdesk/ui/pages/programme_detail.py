@@ -34,6 +34,8 @@ from ccsdesk.ui.pages.programme_rows import MOST
 from ccsdesk.ui.pages.tied_row import TiedRow
 
 MARGIN = 0.9
+EDGE = 3
+"""Pixels that the ring of the keyboard takes."""
 
 
 class ProgrammeDetail(QWidget):
@@ -98,6 +100,12 @@ class ProgrammeDetail(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._stack)
+
+    def stand(self, *, alone: bool) -> None:
+        """Alone on the page it begins where the page does, with a way back to the list."""
+        self.to_list.setVisible(alone)
+        margin = theme.em(MARGIN)
+        self._column.setContentsMargins(EDGE if alone else margin, theme.em(0.4), margin, margin)
 
     def fit(self, *, fitted: bool) -> None:
         """As high as all that is shown, so that what is around it scrolls; or scrolling itself."""

@@ -17,6 +17,7 @@ from ccsdesk.ui.models.programmes import Sieve
 from ccsdesk.ui.pages.programme_filters import FilterArea, fill_box, filter_box
 from ccsdesk.ui.pages.programme_rows import ProgrammeListView, SearchField
 
+FRAME = 3
 NO_FILTERS = Filters((), (), (), ())
 
 
@@ -42,6 +43,8 @@ class ProgrammeList(QWidget):
         self.group, self.kind, self.need, self.level = (filter_box() for _ in range(4))
         self._labels = {combo: QLabel() for combo in self._combos()}
         self.count = paragraph(role=theme.CAPTION)
+        # in line with what the fields around it show, which leave room for the ring of the keyboard
+        self.count.setContentsMargins(FRAME, 0, 0, 0)
         self.clear = button(icon="cross")
         theme.as_plain(self.clear)
         self.view = ProgrammeListView()

@@ -105,7 +105,7 @@ class CapabilitiesPart(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.label = heading(level=2)
-        self.radar = Radar()
+        self.radar = Radar(listed=False)
         self.table = FittedTable()
         self.beside = SideBySide(self.radar, self.table, least=BESIDE_EM, shares=(2, 3))
         self._in_words = theme.as_role(heading(level=3), theme.STRONG)

@@ -154,7 +154,7 @@ class SupportPane(QWidget):
         self._wide = wide
         self.list.setVisible(wide or not self._in_detail)
         self.detail.setVisible(wide or self._in_detail)
-        self.detail.to_list.setVisible(not wide)
+        self.detail.stand(alone=not wide)
         self.list.set_compact(compact=not wide)
         if self._due:
             self._soon.start()

@@ -33,10 +33,14 @@ class RadarAxis:
 
 
 class Radar(Painted):
-    """Shows scores against targets. The figures are in its description, and belong in a table beside it."""
+    """Shows scores against targets. The figures are in its description, and belong in a table beside it.
 
-    def __init__(self) -> None:
+    `listed`: the names are listed below where there is no room around it; a numbered table says them too.
+    """
+
+    def __init__(self, *, listed: bool = True) -> None:
         super().__init__()
+        self._listed = listed
         self._axes: tuple[RadarAxis, ...] = ()
         self._before: tuple[int | None, ...] = ()
         self._words = Words("en")
@@ -73,7 +77,9 @@ class Radar(Painted):
     # measures
 
     def _placed(self, width: int) -> Placed:
-        return radar_layout.placed(self._labels(), self._metrics(), theme.em(), width)
+        return radar_layout.placed(
+            self._labels(), self._metrics(), theme.em(), width, listed=self._listed
+        )
 
     def _labels(self) -> list[str]:
         """The names; a score that is not known is said, since nothing is drawn for it."""

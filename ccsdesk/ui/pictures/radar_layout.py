@@ -45,10 +45,18 @@ class Placed:
     height: int
 
 
-def placed(names: Sequence[str], metrics: QFontMetrics, em: float, width: int) -> Placed:
-    """Everything for this width."""
+def placed(
+    names: Sequence[str], metrics: QFontMetrics, em: float, width: int, *, listed: bool = True
+) -> Placed:
+    """Everything for this width; `listed` where nothing else says which number stands for which name."""
     around = _with_names(names, metrics, em, width)
-    return around if around is not None else _with_numbers(names, metrics, em, width)
+    if around is not None:
+        return around
+    numbered = _with_numbers(names, metrics, em, width)
+    if listed:
+        return numbered
+    bottom = max((label.box.bottom() for label in numbered.labels), default=0)
+    return replace(numbered, listed=(), height=bottom + 1)
 
 
 def least_width(names: Sequence[str], metrics: QFontMetrics, em: float) -> int:
