@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
+from shiboken6 import isValid
 
 from ccsdesk.domain.draft import Mode
 from ccsdesk.domain.errors import CcsError, StorageError
@@ -238,11 +239,15 @@ class Front(QObject):
         self._show_look()
 
     def _on_language_changed(self) -> None:
-        self._speak()
         name = self.shell.page_name()
+        inside = self.shell.page().focusWidget() if name else None
+        self._speak()
         if name:
             self._rooms.room(name).show()
             self.shell.show_page(name, focus=False)
+        # whoever chose it in the bar goes on where they were
+        if inside is not None and isValid(inside):
+            inside.setFocus(Qt.FocusReason.OtherFocusReason)
         self.teller.again()
 
     def switch_language(self) -> None:

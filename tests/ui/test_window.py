@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from ccsdesk.domain.answers import exactly
+from ccsdesk.domain.answers import DontKnow, exactly
 from ccsdesk.domain.draft import Mode
 from ccsdesk.domain.errors import StorageError
 from ccsdesk.ui import start, theme
@@ -122,6 +122,52 @@ def test_language_size_and_colours_change_in_the_middle_of_a_question(window):
     assert front.shell.page_name() == "question"
     assert page.question == "has_plot"
     assert page.answer() == exactly("yes")
+
+
+def test_unticking_every_box_takes_the_answer_back(window, qtbot):
+    front = window.front
+    front.visit.start(Mode.FULL)
+    front.visit.open("crops")
+    press(window, Qt.Key.Key_1)
+    qtbot.waitUntil(lambda: "crops" in front.visit.answers.answers)
+    press(window, Qt.Key.Key_1)
+    qtbot.waitUntil(lambda: "crops" not in front.visit.answers.answers)
+    assert front.visit.flow.current == "crops"
+
+
+def test_going_on_from_boxes_unticked_says_so_and_keeps_no_earlier_answer(window):
+    front = window.front
+    front.visit.start(Mode.FULL)
+    front.visit.open("crops")
+    press(window, Qt.Key.Key_1)
+    front.onward()
+    front.visit.open("crops")
+    assert front.shell.page().answer() is not None
+    press(window, Qt.Key.Key_1)
+    front.onward()
+    assert front.shell.page().told_mistake()
+    assert "crops" not in front.visit.answers.answers
+
+
+def test_an_answer_that_is_only_looked_at_stays(window):
+    front = window.front
+    front.visit.start(Mode.FULL)
+    front.visit.answer("crops", DontKnow())
+    front.visit.open("crops")
+    front.back()
+    assert front.visit.answers.answers["crops"] == DontKnow()
+
+
+def test_after_the_language_is_chosen_in_the_bar_the_keyboard_is_where_it_was(window):
+    front = window.front
+    front.visit.start(Mode.FULL)
+    front.visit.open("area")
+    front.shell.page().focus_editor()
+    here = window.focusWidget()
+    front.shell.top.language.setFocus(Qt.FocusReason.MouseFocusReason)
+    assert window.focusWidget() is front.shell.top.language
+    front.switch_language()
+    assert window.focusWidget() is here
 
 
 def test_alt_left_goes_back_without_losing_the_answer(window):

@@ -23,7 +23,8 @@ class QuestionPresenter(QObject):
         self._visit = visit
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.keep)
-        page.edited.connect(self._pause.start)
+        self._is_edited = False
+        page.edited.connect(self._on_edited)
         page.onward_asked.connect(self.on)
         page.back_asked.connect(self.back)
         page.sections_asked.connect(lambda: self._leave("overview"))
@@ -31,15 +32,19 @@ class QuestionPresenter(QObject):
     def show(self) -> None:
         """Show the question the visit stands at."""
         self._pause.stop()
+        if self._page.question != self._visit.flow.current:
+            self._is_edited = False
         self._page.show_question(self._view(), self._visit.words)
         self._count()
 
     def keep(self) -> None:
-        """Keep what is answered so far, and stay."""
+        """Keep what is answered so far, and stay; what was emptied by hand is answered no longer."""
         self._pause.stop()
         visit, page = self._visit, self._page
         answer = page.answer()
-        if not visit.is_open or visit.flow.current != page.question or answer is None:
+        if not visit.is_open or visit.flow.current != page.question:
+            return
+        if answer is None and (page.mistake() or not self._is_edited):
             return
         if visit.answers.answers.get(page.question) != answer and visit.record(
             page.question, answer
@@ -55,6 +60,7 @@ class QuestionPresenter(QObject):
         if answer is not None:
             visit.answer(page.question, answer)
             return
+        self.keep()
         words = visit.words
         page.tell_mistake(page.mistake() or words.say("Give an answer, or choose “I don’t know”."))
 
@@ -69,6 +75,10 @@ class QuestionPresenter(QObject):
         visit.back()
         if visit.flow.current == before:
             self.page_asked.emit("start")
+
+    def _on_edited(self) -> None:
+        self._is_edited = True
+        self._pause.start()
 
     def _leave(self, name: str) -> None:
         self.keep()
