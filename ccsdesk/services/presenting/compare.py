@@ -13,6 +13,7 @@ from ccsdesk.report.voice import Voice
 from ccsdesk.text.names import GROUP_NAMES
 
 MOST_NAMED = 3
+NO_BREAK = "\N{NO-BREAK SPACE}"
 ORDER = {group: place for place, group in enumerate(Group)}
 
 
@@ -89,7 +90,7 @@ def _moved(voice: Voice, moves: list[Move], before: MatchResult, after: MatchRes
             group=voice.say(GROUP_NAMES[group]),
             before=was[group],
             after=now[group],
-        )
+        ).replace(" ", NO_BREAK)
         for group in Group
         if was[group] != now[group]
     ]

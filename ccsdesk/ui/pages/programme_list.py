@@ -116,9 +116,10 @@ class ProgrammeList(QWidget):
         self.say_in(words)
         self.view.programmes.show(groups, words)
         self._on_changed()
-        if marked:
-            self.view.show_row(marked)
         self.view.verticalScrollBar().setValue(top)
+        if marked:
+            # an answer may have put it elsewhere
+            self.view.show_row(marked)
 
     def say_in(self, words: Words) -> None:
         """The words around the rows again."""

@@ -36,6 +36,9 @@ class ChangesBanner(Card):
         self.column.addWidget(self.fold)
         self.undo.clicked.connect(self.undo_asked)
         self.close_it.clicked.connect(self.dismissed)
+        # an empty fold would still take room
+        self.fold.setVisible(False)
+        self.fold.toggled.connect(self.fold.setVisible)
         self.setVisible(False)
 
     def show_changes(self, comparison: Comparison | None, words: Words) -> None:

@@ -39,6 +39,7 @@ class StagePart(QWidget):
         self.give_back = button(icon="left")
         self.give_back.clicked.connect(partial(self.stage_corrected.emit, ""))
         self.correct = Fold()
+        theme.as_plain(self.correct.button, is_plain=False)
         self._how = paragraph()
         self.choices = StageChoices()
         self.choices.marked.connect(self._on_marked)

@@ -49,9 +49,9 @@ def as_bar(button: QToolButton, kind: BarKind) -> None:
     _mark(button, "bar", kind)
 
 
-def as_plain(button: QPushButton | QToolButton) -> None:
-    """A button that looks like a link."""
-    _mark(button, "plain", True)
+def as_plain(button: QPushButton | QToolButton, *, is_plain: bool = True) -> None:
+    """A button that looks like a link, or like a button again."""
+    _mark(button, "plain", is_plain)
 
 
 def as_tight(button: QPushButton, *, is_tight: bool) -> None:

@@ -359,6 +359,7 @@ def test_a_changed_answer_says_what_it_changed_and_can_be_undone(opened, qtbot):
     assert page.changes.isVisible()
     assert page.changes.headline.text().endswith("It makes no difference to your results.")
     assert not page.changes.fold.button.isVisible()
+    assert not page.changes.fold.isVisible()
     page.changes.undo.click()
     qtbot.waitUntil(lambda: not page.changes.isVisible())
     assert visit.answers.answers["role"] == exactly("member")
