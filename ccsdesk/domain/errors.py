@@ -26,6 +26,10 @@ class CcsError(Exception):
         return " ".join(sentences)
 
 
+class GivenUpError(Exception):
+    """Nobody waits any longer for what was being worked out; told to nobody."""
+
+
 class PlacedError(CcsError):
     """A mistake in a file: the file, line and column (both from 1, or None), and a code for machines."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -20,12 +21,23 @@ HEADER_BASELINE = PAGE_HEIGHT - 38.0
 FOOTER_BASELINE = 32.0
 
 
-def render_plan(content: PlanContent, *, fonts: Path | None = None) -> bytes:
-    """The plan as PDF; the same content gives the same bytes. Raises ExportError when a font is missing."""
-    return render_document(compose(content), content.day, fonts=fonts)
+def render_plan(
+    content: PlanContent, *, fonts: Path | None = None, go_on: Callable[[], None] = lambda: None
+) -> bytes:
+    """The plan as PDF; the same content gives the same bytes. Raises ExportError when a font is missing.
+
+    `go_on` is called on the way; what it raises ends the work.
+    """
+    return render_document(compose(content), content.day, fonts=fonts, go_on=go_on)
 
 
-def render_document(document: Document, day: date, *, fonts: Path | None = None) -> bytes:
+def render_document(
+    document: Document,
+    day: date,
+    *,
+    fonts: Path | None = None,
+    go_on: Callable[[], None] = lambda: None,
+) -> bytes:
     """Any document as PDF, made on a day; raises as `render_plan` does."""
     from ccsdesk.paths import resources
 
@@ -45,7 +57,9 @@ def render_document(document: Document, day: date, *, fonts: Path | None = None)
     ]
     pen.bookmark(document.title, 0, PAGE_HEIGHT)
     for number, page in enumerate(pages, 1):
+        go_on()
         _draw(pen, document, page, number=number, pages=len(pages))
+    go_on()
     return pen.finish()
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 from ccsdesk.domain.answers import AnswerSet
+from ccsdesk.domain.errors import GivenUpError
 from ccsdesk.domain.match import MatchResult
 from ccsdesk.domain.plan import Plan
 from ccsdesk.rules.catalogue.catalogue import Catalogue
@@ -23,16 +25,27 @@ class Planning:
         match = self._results.match(answers)
         return match, self._results.propose(answers, match)
 
-    def document(self, answers: AnswerSet, language: str) -> bytes:
+    def document(
+        self, answers: AnswerSet, language: str, *, wanted: Callable[[], bool] = lambda: True
+    ) -> bytes:
         """The plan as a PDF; the same answers, catalogue, day and language give the same bytes.
+
+        `wanted` is asked on the way whether anybody still waits for it.
 
         Raises:
             ExportError: a font or other part is missing.
+            GivenUpError: nobody waits for it any longer.
         """
         from ccsdesk.report.content import PlanContent
         from ccsdesk.report.document import render_plan
 
+        def go_on() -> None:
+            if not wanted():
+                raise GivenUpError
+
+        go_on()
         match, plan = self.propose(answers)
+        go_on()
         reasons = {name: self._results.reason(answers, name) for name in plan.chosen}
         content = PlanContent(
             catalogue=self._results.catalogue,
@@ -44,7 +57,8 @@ class Planning:
             day=self._results.day,
             unasked=self._results.unasked(answers),
         )
-        return render_plan(content)
+        go_on()
+        return render_plan(content, go_on=go_on)
 
     def save(self, answers: AnswerSet, language: str, path: Path) -> None:
         """Make the plan and write it, all or nothing.

@@ -13,7 +13,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal, Slot
 from shiboken6 import isValid
 
-from ccsdesk.domain.errors import CcsError
+from ccsdesk.domain.errors import CcsError, GivenUpError
 
 ResultT = TypeVar("ResultT")
 
@@ -41,15 +41,23 @@ class Jobs(QObject):
         then: Callable[[ResultT], None],
         otherwise: Callable[[CcsError], None],
         receiver: QObject | None = None,
+        wanted: Callable[[], bool] = lambda: True,
     ) -> None:
         """Have `work` done elsewhere, then call back here with what came of it; not once `stop` was called.
 
-        Nor where `receiver` is gone by then: the page that asked may have been left.
+        Nor where `receiver` is gone by then: the page that asked may have been left. What is `wanted` no
+        longer is not begun; long work asks itself and raises GivenUpError. Either way nobody is called.
         """
+
+        def begin() -> ResultT:
+            if not wanted():
+                raise GivenUpError
+            return work()
+
         if self._open:
             _sweeping.pause(id(self))
             self._thread.submit(
-                self._work, work, _if_there(receiver, then), _if_there(receiver, otherwise)
+                self._work, begin, _if_there(receiver, then), _if_there(receiver, otherwise)
             )
 
     def stop(self) -> None:
@@ -71,6 +79,8 @@ class Jobs(QObject):
         deliver: Callable[[], None]
         try:
             result = work()
+        except GivenUpError:
+            deliver = _nothing
         except CcsError as error:
             deliver = _calling(otherwise, error)
         except Exception as error:  # noqa: BLE001 - nothing may die in silence on another thread
@@ -135,6 +145,10 @@ _sweeping = _Sweeping()
 
 def _forget(owner: int, *_of_qt: object) -> None:
     _sweeping.forget(owner)
+
+
+def _nothing() -> None:
+    """What comes of a job that was given up."""
 
 
 def _calling(back: Callable[[ResultT], None], with_what: ResultT) -> Callable[[], None]:

@@ -139,7 +139,13 @@ class Visit(QObject):
                 self._match, self._matched = match, answers
                 then(match)
 
-        self.work(lambda results: results.match(answers), keep, otherwise, receiver=receiver)
+        self.work(
+            lambda results: results.match(answers),
+            keep,
+            otherwise,
+            receiver=receiver,
+            wanted=lambda: ticket == self._asked_for,
+        )
 
     def known_match(self) -> MatchResult | None:
         """What the rules say about the present answers, where it is known already."""
@@ -157,13 +163,18 @@ class Visit(QObject):
         otherwise: Callable[[CcsError], None] | None = None,
         *,
         receiver: QObject | None = None,
+        wanted: Callable[[], bool] = lambda: True,
     ) -> None:
-        """Do something with the rules in a job; the result comes back here. Mistakes are `refused` by default."""
+        """Do something with the rules in a job; the result comes back here. Mistakes are `refused` by default.
+
+        `wanted` as for `Jobs.run`.
+        """
         self.jobs.run(
             lambda: work(self._results_of_jobs()),
             then=then,
             otherwise=otherwise or self.refused.emit,
             receiver=receiver,
+            wanted=wanted,
         )
 
     def _results_of_jobs(self) -> Results:

@@ -9,7 +9,7 @@ import pytest
 import shiboken6
 from PySide6.QtCore import QObject
 
-from ccsdesk.domain.errors import CcsError
+from ccsdesk.domain.errors import CcsError, GivenUpError
 from ccsdesk.ui.jobs import Jobs
 
 
@@ -55,6 +55,32 @@ def test_jobs_are_done_one_after_the_other(jobs, qtbot):
         jobs.run(lambda number=number: number, then=done.append, otherwise=refuse)
     qtbot.waitUntil(lambda: len(done) == 5)
     assert done == [0, 1, 2, 3, 4]
+
+
+def test_a_job_that_nobody_wants_any_more_is_not_begun(jobs, qtbot):
+    begun, told, gate, wants = [], [], threading.Event(), [True]
+    jobs.run(lambda: gate.wait(60), then=told.append, otherwise=refuse)
+    jobs.run(
+        lambda: begun.append("old"),
+        then=told.append,
+        otherwise=refuse,
+        wanted=lambda: wants[0],
+    )
+    wants[0] = False
+    jobs.run(lambda: "new", then=told.append, otherwise=refuse)
+    gate.set()
+    qtbot.waitUntil(lambda: len(told) == 2)
+    assert begun == []
+    assert told == [True, "new"]
+
+
+def test_a_job_that_gives_up_calls_nobody(jobs, qtbot):
+    def give_up():
+        raise GivenUpError
+
+    with qtbot.waitSignal(jobs.finished):
+        jobs.run(give_up, then=refuse, otherwise=refuse)
+    assert gc.isenabled()
 
 
 def test_nothing_of_qt_is_ever_swept_up_on_another_thread(jobs, qtbot):

@@ -69,6 +69,7 @@ class TakeAwayPresenter(QObject):
         page.finish_asked.connect(self._on_finish_asked)
         page.language_chosen.connect(self._on_language_chosen)
         page.preview.act_asked.connect(self._on_act_asked)
+        visit.ended.connect(self._on_ended)
         self._printing.connect(self._on_printing)
 
     def show(self) -> None:
@@ -111,21 +112,25 @@ class TakeAwayPresenter(QObject):
         self._page.preview.wait()
         self._say()
 
+        def wanted() -> bool:
+            return ticket == self._ticket
+
         def then(document: bytes) -> None:
-            if ticket == self._ticket:
+            if wanted():
                 self._take(_Made(answers, language, document))
 
         def otherwise(error: CcsError) -> None:
-            if ticket == self._ticket:
+            if wanted():
                 self._say_instead(
                     lambda words: told(error, words), lambda words: words.say("Try again")
                 )
 
         self._visit.work(
-            lambda results: Planning(results).document(answers, language),
+            lambda results: Planning(results).document(answers, language, wanted=wanted),
             then,
             otherwise,
             receiver=self,
+            wanted=wanted,
         )
 
     def _take(self, made: _Made) -> None:
@@ -134,6 +139,10 @@ class TakeAwayPresenter(QObject):
         for notice in (self._page.print_told, self._page.save_told):
             self._told.pop(notice, None)
         self._say()
+
+    def _on_ended(self) -> None:
+        """Nobody waits for the plan any longer."""
+        self._ticket += 1
 
     def _cancel(self) -> None:
         self._ticket += 1

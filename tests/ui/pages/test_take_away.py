@@ -14,6 +14,7 @@ from PySide6.QtPrintSupport import QPrinter
 
 from ccsdesk.domain.answers import PlanWishes, exactly
 from ccsdesk.domain.errors import ExportError
+from ccsdesk.report import document as report
 from ccsdesk.rules.catalogue.answers_file import read_answers
 from ccsdesk.services.planning import Planning
 from ccsdesk.text import Words
@@ -91,9 +92,9 @@ def slow(monkeypatch):
     go = threading.Event()
     real = Planning.document
 
-    def document(self, answers, language):
+    def document(self, answers, language, **wanted):
         go.wait(10)
-        return real(self, answers, language)
+        return real(self, answers, language, **wanted)
 
     monkeypatch.setattr(Planning, "document", document)
     monkeypatch.setattr(plan_preview, "UNNOTICED", 10)
@@ -156,8 +157,23 @@ def test_a_plan_that_takes_long_says_so_and_can_be_cancelled(slow, opened, qtbot
     assert page.save_button.isEnabled()
 
 
+@pytest.mark.parametrize("end", ["cancel", "finish"])
+def test_a_plan_nobody_waits_for_any_more_is_not_drawn(slow, opened, qtbot, monkeypatch, end):
+    drawn = []
+    monkeypatch.setattr(report, "render_plan", lambda *_, **__: drawn.append(1))
+    page = opened(wait=False)
+    if end == "cancel":
+        qtbot.waitUntil(lambda: page.preview.instead.text.text() == "Making the plan …")
+        click(qtbot, page.preview.instead.action)
+    else:
+        page.visit.finish()
+    with qtbot.waitSignal(page.visit.jobs.finished):
+        slow.set()
+    assert drawn == []
+
+
 def test_a_plan_that_cannot_be_made_says_why_and_can_be_tried_again(opened, qtbot, monkeypatch):
-    def fail(_self, _answers, _language):
+    def fail(_self, _answers, _language, **_wanted):
         raise ExportError("A font is missing.", advice="Install it again.")
 
     with monkeypatch.context() as patch:

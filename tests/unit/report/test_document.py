@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject
 
-from ccsdesk.domain.errors import ExportError
+from ccsdesk.domain.errors import ExportError, GivenUpError
 from ccsdesk.paths import resources
 from ccsdesk.report import render_plan
 from ccsdesk.report.fonts import FILES
@@ -54,6 +54,19 @@ def _edges(pdf: bytes) -> list[tuple[str, float, float]]:
 
 def test_the_same_content_gives_the_same_bytes(plan: bytes) -> None:
     assert plan in {render_plan(content("sl")), render_plan(content("en"))}
+
+
+def test_what_stops_the_work_on_the_way_ends_it_there() -> None:
+    calls: list[int] = []
+
+    def go_on() -> None:
+        calls.append(1)
+        if len(calls) == 2:
+            raise GivenUpError
+
+    with pytest.raises(GivenUpError):
+        render_plan(content("en"), go_on=go_on)
+    assert len(calls) == 2
 
 
 def test_no_page_is_empty_and_every_page_has_its_number(plan: bytes) -> None:
