@@ -101,8 +101,11 @@ class ProgrammeDelegate(QStyledItemDelegate):
         self._looks = Looks(self._view.font())
 
     def width(self) -> int:
-        """The width of a row."""
-        return max(1, self._view.viewport().width())
+        """The width of the texts of a row: room for a scroll bar is kept, so that nothing is laid out twice."""
+        bar = self._view.verticalScrollBar()
+        may_come = self._view.verticalScrollBarPolicy() is Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        kept = bar.sizeHint().width() if may_come and not bar.isVisible() else 0
+        return max(1, self._view.viewport().width() - kept)
 
     def height(self) -> int:
         """How high all rows are together."""

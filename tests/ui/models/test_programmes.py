@@ -168,6 +168,19 @@ def height(view, place):
     return view.itemDelegate().sizeHint(QStyleOptionViewItem(), index).height()
 
 
+def test_a_scroll_bar_that_comes_lays_no_row_out_anew(view, qtbot):
+    view.resize(400, 2000)
+    view.show()
+    qtbot.waitExposed(view)
+    before = [height(view, place) for place in range(view.programmes.rowCount())]
+    assert not view.verticalScrollBar().isVisible()
+    width = view.itemDelegate().width()
+    view.resize(400, 120)
+    qtbot.waitUntil(lambda: view.verticalScrollBar().isVisible())
+    assert view.itemDelegate().width() == width
+    assert [height(view, place) for place in range(view.programmes.rowCount())] == before
+
+
 @pytest.mark.parametrize("percent", [100, 200])
 @pytest.mark.parametrize("width", [300, 500])
 def test_a_row_grows_where_its_text_wraps_and_never_leaves_the_list(
