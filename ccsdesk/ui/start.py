@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -45,6 +45,19 @@ ROOMS = (
 Never in the job: PySide6 6.12 makes Qt's classes when they are first named, and two threads that name them at once (a
 screen reader asks on the main one) end the program.
 """
+
+NEXT_ROOMS = (
+    "ccsdesk.ui.pages.question",
+    "ccsdesk.ui.presenters.question",
+    "ccsdesk.ui.pages.review",
+    "ccsdesk.ui.presenters.review",
+    "ccsdesk.services.presenting.programme",
+    "ccsdesk.ui.models.programme_delegate",
+    "ccsdesk.ui.pages.programme_detail",
+    "ccsdesk.ui.pages.results",
+    "ccsdesk.ui.presenters.results",
+)
+"""What the pages after it need; loaded while the first page is read, so that none of them is late when first shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,12 +158,20 @@ def furnish(
     window.furnish(front, let_go=desk.close)
     Ahead(front, window)
     warming = Warming(window)
-    warming.begin(visit.results.warm())
+    warming.begin(_steps(visit.results))
     # on another day they are others; the same ones are ready at once
-    visit.began.connect(lambda: warming.begin(visit.results.warm()))
-    visit.ended.connect(lambda: warming.begin(visit.results.warm()))
+    visit.began.connect(lambda: warming.begin(_steps(visit.results)))
+    visit.ended.connect(lambda: warming.begin(_steps(visit.results)))
     # the rules of the jobs are others, of their own thread: they get ready afterwards
     warming.finished.connect(lambda: visit.work(_ready, then=lambda _: None))
+
+
+def _steps(results: Results) -> Iterator[None]:
+    """Get ready for the pages and answers that come next, a little at a time."""
+    for room in NEXT_ROOMS:
+        _bring(room)
+        yield
+    yield from results.warm()
 
 
 def _ready(results: Results) -> None:

@@ -47,7 +47,7 @@ class Warming(QObject):
 class Ahead(QObject):
     """Has the match worked out while a question is read: little changes from one to the next.
 
-    While the answers are reviewed it makes the page of results, too.
+    While the last question is read it makes the page of the review, too, and during that the page of results.
     """
 
     def __init__(self, front: Front, parent: QObject | None = None) -> None:
@@ -71,3 +71,5 @@ class Ahead(QObject):
             front.visit.match(lambda _: None, receiver=self)
         if front.shell.page_name() == "review":
             front.prepare("results")
+        elif set(front.visit.flow.unanswered) <= {front.visit.flow.current}:
+            front.prepare("review")

@@ -173,6 +173,32 @@ def test_results_are_made_ready_while_the_answers_are_reviewed(qtbot, opened, mo
     qtbot.waitUntil(lambda: made == ["results"])
 
 
+def test_the_review_is_made_ready_while_the_last_question_is_read(qtbot, opened, monkeypatch):
+    monkeypatch.setattr("ccsdesk.ui.warming.READING", 0)
+    window = opened()
+    with qtbot.waitSignal(window.ready):
+        window.show()
+    visit = window.front.visit
+    made = []
+    monkeypatch.setattr(window.front, "prepare", made.append)
+    visit.start(Mode.QUICK)
+    while len(visit.flow.unanswered) > 1:
+        visit.answer(visit.flow.current, DontKnow())
+    assert made == []
+    qtbot.waitUntil(lambda: made == ["review"])
+
+
+def test_the_pages_that_come_next_are_loaded_while_the_first_is_read(qtbot, opened, monkeypatch):
+    loaded = []
+    monkeypatch.setattr(start, "NEXT_ROOMS", ("ccsdesk.next",))
+    monkeypatch.setattr(start, "_bring", loaded.append)
+    window = opened()
+    with qtbot.waitSignal(window.ready):
+        window.show()
+    assert "ccsdesk.next" not in loaded
+    qtbot.waitUntil(lambda: "ccsdesk.next" in loaded)
+
+
 HEAVY = ("pydantic", "babel", "yaml", "sqlalchemy", "reportlab", "ccsdesk.rules", "ccsdesk.store")
 
 
