@@ -49,6 +49,12 @@ screen reader asks on the main one) end the program.
 NEXT_ROOMS = (
     "ccsdesk.ui.pages.question",
     "ccsdesk.ui.presenters.question",
+    "ccsdesk.ui.editors.choices",
+    "ccsdesk.ui.editors.days",
+    "ccsdesk.ui.editors.amounts",
+    "ccsdesk.ui.editors.places",
+    "ccsdesk.ui.editors.written",
+    "ccsdesk.ui.editors.records",
     "ccsdesk.ui.pages.review",
     "ccsdesk.ui.presenters.review",
     "ccsdesk.services.presenting.programme",
