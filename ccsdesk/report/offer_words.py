@@ -85,14 +85,19 @@ def decides(voice: Voice, result: ProgrammeResult) -> tuple[str, str]:
     if result.group is Group.ONE_STEP:
         return _step(voice, result)
     if result.group is Group.NOT_CLEAR and result.missing:
-        labels = [voice.label(key) for key in result.missing]
-        more = len(labels) - MOST_MISSING
-        if more > 1:
-            labels = [*labels[:MOST_MISSING], voice.words.count("{n} other", "{n} others", more)]
-        return voice.begun(voice.words.listing(labels)), ""
+        return voice.begun(missing_words(voice, result)), ""
     if result.group is Group.NOT_CLEAR and result.window.window in {Window.NOW, Window.ROLLING}:
         return voice.say("No rule decides; check its conditions yourself."), ""
     return voice.when(result), ""
+
+
+def missing_words(voice: Voice, result: ProgrammeResult) -> str:
+    """The answers that would decide, as they stand within a sentence."""
+    labels = [voice.label(key) for key in result.missing]
+    more = len(labels) - MOST_MISSING
+    if more > 1:
+        labels = [*labels[:MOST_MISSING], voice.words.count("{n} other", "{n} others", more)]
+    return voice.words.listing(labels)
 
 
 def _step(voice: Voice, result: ProgrammeResult) -> tuple[str, str]:

@@ -98,6 +98,7 @@ class Standing:
     """How the person stands with it: group, time, why it fits, what it hangs on, what is `against` it.
 
     `unclear` says why no answer can clear it; "" where answers would, or where all is clear.
+    `later` says that some of the `missing` answers are only asked for after others.
     """
 
     group: Group
@@ -111,6 +112,7 @@ class Standing:
     against_links: tuple[QuestionLink, ...]
     unclear: str
     missing: tuple[QuestionLink, ...]
+    later: str
     conditions: tuple[ConditionLine, ...]
     no_conditions: str
 
@@ -232,6 +234,7 @@ def _standing(voice: Voice, item: Programme | Measure, told: Told) -> Standing:
         lines = tuple(_as_looked_into(voice, line) for line in lines)
     is_step = result.group is Group.ONE_STEP and result.window.window is not Window.CLOSED
     steps = (result.step,) if is_step and result.step is not None else ()
+    missing = question_links(voice, result.missing, told.asked)
     return Standing(
         group=result.group,
         group_word=_group_word(voice, result),
@@ -245,9 +248,20 @@ def _standing(voice: Voice, item: Programme | Measure, told: Told) -> Standing:
             voice, result.because if _is_against(result) else (), told.asked
         ),
         unclear=voice.say(PART_NOTES[part]) if part is Part.NO_DAY else "",
-        missing=question_links(voice, result.missing, told.asked),
+        missing=missing,
+        later=_later(voice, len(result.missing) - len(missing)),
         conditions=lines if told.reason.children or told.reason.questions else (),
         no_conditions=voice.say("No rule decides here; see what to check yourself."),
+    )
+
+
+def _later(voice: Voice, number: int) -> str:
+    if number <= 0:
+        return ""
+    return voice.words.count(
+        "{n} more question comes later, or only in the full assessment.",
+        "{n} more questions come later, or only in the full assessment.",
+        number,
     )
 
 

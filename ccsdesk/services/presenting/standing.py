@@ -11,7 +11,7 @@ from enum import StrEnum
 from ccsdesk.domain.match import MatchResult
 from ccsdesk.domain.programme import Measure, Programme
 from ccsdesk.domain.verdict import Group, ProgrammeResult, Reason, Truth, Verdict, Window
-from ccsdesk.report.offer_words import decides, serves
+from ccsdesk.report.offer_words import decides, missing_words, serves
 from ccsdesk.report.voice import Voice
 from ccsdesk.text import message
 
@@ -94,7 +94,7 @@ def why_of(
             "{n} answer would decide: {what}.",
             "{n} answers would decide: {what}.",
             len(result.missing),
-            what=decides(voice, result)[0],
+            what=missing_words(voice, result),
         )
     if part_of(voice, result) is Part.NOT_CHOSEN:
         return _unwished(voice, item, reason_of(result.id))

@@ -224,6 +224,8 @@ class ProgrammeDetail(QWidget):
             self._head(say("Still open"))
             self._add(paragraph(say("These answers would decide:")))
             self._questions(standing.missing)
+        if standing.later:
+            self._add(paragraph(standing.later, theme.CAPTION))
         self._section(say("When"), standing.when)
         for note in standing.when_notes:
             self._add(paragraph(note, theme.CAPTION))

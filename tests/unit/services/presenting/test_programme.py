@@ -52,6 +52,15 @@ def test_an_open_condition_leads_to_the_question_that_was_not_answered(view):
     assert [link.id for link in found.standing.missing] == ["role"]
 
 
+def test_answers_that_are_only_asked_for_later_are_counted(view):
+    rule = "{all: [area at least 50 m2, role is member]}"
+    standing = view("budget: 20", "p00", rule).standing
+    asked = [link.id for link in standing.missing]
+    assert "area" not in asked
+    assert standing.later == "1 more question comes later, or only in the full assessment."
+    assert view("has_plot: true", "p00", rule).standing.later == ""
+
+
 def test_what_is_not_for_one_says_why_and_leads_to_the_answer(view):
     standing = view("skill: none", "p00", "skill at least good").standing
     assert standing.against == "By your answers, one of its conditions is not met."

@@ -41,7 +41,7 @@ def test_a_row_one_can_apply_for_says_amount_time_and_the_need_it_serves(rows):
 def test_an_open_row_names_the_answers_that_would_decide(rows):
     row = rows("role: member", "skill at least good")["p00"]
     assert row.state is Group.NOT_CLEAR
-    assert row.why == "1 answer would decide: Knowledge of soil."
+    assert row.why == "1 answer would decide: knowledge of soil."
 
 
 def test_a_row_that_fits_not_says_the_condition_that_fails_and_not_its_whole_rule(rows):
@@ -87,7 +87,7 @@ def test_what_no_answer_can_clear_stands_apart_from_what_an_answer_decides(tmp_p
     assert parts["p01"] is Part.ANSWERS
     rows = rows_of(told(catalogue, answers))
     assert rows["p00"].when == "No deadline is published yet; ask the provider."
-    assert rows["p01"].why == "1 answer would decide: Knowledge of soil."
+    assert rows["p01"].why == "1 answer would decide: knowledge of soil."
     assert list(groups["not_clear"].parts) == [Part.ANSWERS, Part.NO_DAY]
 
 
