@@ -208,11 +208,25 @@ def _open(
     QTimer.singleShot(UNNOTICED, window, lambda: _say_slow(window, wanted.language))
     window.jobs.run(
         lambda: load(wanted, found),
-        then=lambda loaded: furnish(window, wanted, loaded, dialogs),
+        then=lambda loaded: _move_in(window, wanted, loaded, dialogs),
         otherwise=lambda error: _refuse(window, error, wanted.language),
     )
     for room in ROOMS:
         QTimer.singleShot(0, window, partial(_bring, room))
+
+
+def _move_in(
+    window: MainWindow, wanted: Wanted, loaded: Loaded, dialogs: FileDialogs | None
+) -> None:
+    from ccsdesk.ui.warming import Lasting, Warming
+
+    furnish(window, wanted, loaded, dialogs)
+    front = window.front
+    if front is not None:
+        lasting = Lasting(lambda: not front.visit.is_open, window)
+        lasting.keep()
+        for warming in window.findChildren(Warming):
+            warming.finished.connect(lasting.keep)
 
 
 def _bring(room: str) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import gc
+from collections.abc import Callable, Iterator
 from time import perf_counter
 from typing import TYPE_CHECKING
 
@@ -42,6 +43,31 @@ class Warming(QObject):
                 return
         self._timer.stop()
         self.finished.emit()
+
+
+class Lasting(QObject):
+    """Spares Python looking through what lasts as long as the program, over and over, for what can go.
+
+    With a catalogue, its rules and all libraries it took a tenth of a second, in the midst of a visit.
+    `is_quiet`: there is no visit, of which nothing may last.
+    """
+
+    TIMES = 2
+    """Once with all that was loaded, once with what was got ready; what comes later comes and goes."""
+
+    def __init__(self, is_quiet: Callable[[], bool], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._is_quiet = is_quiet
+        self._left = self.TIMES
+
+    def keep(self) -> None:
+        """All there is now lasts, unless there is a visit."""
+        if self._left and self._is_quiet():
+            if self._left < self.TIMES:
+                # a visit may have been and gone since
+                gc.collect()
+            self._left -= 1
+            gc.freeze()
 
 
 class Ahead(QObject):
