@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -126,14 +126,16 @@ def gutter() -> int:
     return theme.em(1)
 
 
-def scrolling(content: QWidget) -> QScrollArea:
+def scrolling(content: QWidget) -> FollowingArea:
     """The widget in an area that scrolls up and down, and follows the keyboard."""
-    area = _Area()
+    area = FollowingArea()
     area.setWidget(content)
     return area
 
 
-class _Area(QScrollArea):
+class FollowingArea(QScrollArea):
+    """Keeps what has the keyboard in sight, also where things move about."""
+
     def __init__(self) -> None:
         super().__init__()
         self.setWidgetResizable(True)
@@ -141,6 +143,9 @@ class _Area(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # the keyboard goes to what is inside
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # what has just come or moved has its place only after the next turn of the loop
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._follow)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             # not `focusChanged`: that hands over the widget before too, which may be dying just then
@@ -150,6 +155,16 @@ class _Area(QScrollArea):
     def _on_focus_changed(self, now: QObject | None) -> None:
         inside = self.widget()
         if isinstance(now, QWidget) and inside is not None and inside.isAncestorOf(now):
+            self.ensureWidgetVisible(now, 0, theme.em(1))
+            self._soon.start()
+
+    def follow(self) -> None:
+        """Come after what has the keyboard once everything has its place."""
+        self._soon.start()
+
+    def _follow(self) -> None:
+        now, inside = QApplication.focusWidget(), self.widget()
+        if now is not None and inside is not None and inside.isAncestorOf(now):
             self.ensureWidgetVisible(now, 0, theme.em(1))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

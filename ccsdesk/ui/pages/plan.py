@@ -47,12 +47,14 @@ class PlanPage(ColumnPage):
         super().__init__()
         self._words = Words("en")
         self.cards: dict[str, PlanCard] = {}
+        self._shown: tuple[PlanView, str] | None = None
         self._lead = paragraph(role=theme.LEAD)
         self.conflicts = Card()
         self._conflict_title = theme.as_role(heading(level=2), theme.STRONG)
         self._conflict_lines = QVBoxLayout()
         self.conflicts.column.addWidget(self._conflict_title)
         self.conflicts.column.addLayout(self._conflict_lines)
+        self.first = FirstThing()
         self.empty = Card()
         self._empty_text = paragraph()
         self.empty.column.addWidget(self._empty_text)
@@ -79,6 +81,7 @@ class PlanPage(ColumnPage):
         self._list.addWidget(self.undone)
         column = self.column
         column.addWidget(self._lead)
+        column.addWidget(self.first)
         column.addWidget(self.conflicts)
         column.addWidget(self.empty)
         column.addLayout(self._list)
@@ -96,13 +99,18 @@ class PlanPage(ColumnPage):
         self._words = words
         self.say_in(words)
         self._lead.setText(self._who_chose(view))
-        self._show_conflicts(view)
         self._show_items(view.items, earliest)
         self.empty.setVisible(not view.items)
         self.propose_again.setVisible(view.by_person)
         self.offers.show_groups(view.offers, view.filters, words)
-        self._show_timeline(view)
-        self._show_advice(view)
+        before = self._shown[0] if self._shown and self._shown[1] == words.language else None
+        if before is None or before.conflicts != view.conflicts:
+            self._show_conflicts(view)
+        if before is None or before.timeline != view.timeline:
+            self._show_timeline(view)
+        if before is None or before.advice != view.advice:
+            self._show_advice(view)
+        self._shown = (view, words.language)
 
     def offer_undo(self, sentence: str, action: str, at: int | None = None) -> None:
         """Say what was done and offer to undo it, at that place of the list; "" takes it away."""
@@ -124,6 +132,9 @@ class PlanPage(ColumnPage):
         if focused is None or not card.isAncestorOf(focused):
             card.remove.setFocus(Qt.FocusReason.OtherFocusReason)
         a11y.announce(card, sentence)
+        # it has its place only after the next turn of the loop
+        QTimer.singleShot(0, card, lambda: self.area.ensureWidgetVisible(card.name_line))
+        self.area.follow()
 
     def say_in(self, words: Words) -> None:
         """Every word around what is shown."""
@@ -167,10 +178,13 @@ class PlanPage(ColumnPage):
             self._list.removeWidget(card)
             card.hide()
             card.deleteLater()
+        # it is put in its place again by `offer_undo`
+        self._list.removeWidget(self.undone)
         for place, item in enumerate(items):
             card = self.cards.get(item.id) or self._new_card(item.id)
-            self._list.removeWidget(card)
-            self._list.insertWidget(place, card)
+            if self._list.indexOf(card) != place:
+                self._list.removeWidget(card)
+                self._list.insertWidget(place, card)
             card.show_item(item, self._words, number=place + 1, total=len(items), earliest=earliest)
             card.show()
 
@@ -195,6 +209,7 @@ class PlanPage(ColumnPage):
             )
             for line in view.timeline
         ]
+        self.first.tell(rows[0] if rows else ("", ""), self._words)
         self.timeline.fill((say("When"), say("What to do")), rows, wide=1)
         for part in (self._timeline_title, self.timeline):
             part.setVisible(bool(rows))
@@ -253,6 +268,30 @@ class PlanPage(ColumnPage):
             self.keep_typed()
         else:
             super().keyPressEvent(event)
+
+
+class FirstThing(Card):
+    """The one thing of the whole plan that comes first, and when."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._title = theme.as_role(heading(level=2), theme.STRONG)
+        self._what = paragraph()
+        self._when = paragraph(role=theme.CAPTION)
+        for part in (self._title, self._what, self._when):
+            self.column.addWidget(part)
+
+    def tell(self, line: tuple[str, str], words: Words) -> None:
+        """Say when and what; nothing to do hides it."""
+        when, what = line
+        self._title.setText(words.say("What to do first"))
+        self._when.setText(when)
+        self._what.setText(what)
+        self.setVisible(bool(what))
+
+    def told(self) -> tuple[str, str]:
+        """When and what."""
+        return self._when.text(), self._what.text()
 
 
 class UndoRow(QWidget):

@@ -36,7 +36,7 @@ class PlanCard(Card):
 
     def __init__(self) -> None:
         super().__init__()
-        self._title = theme.as_role(heading(level=3), theme.STRONG)
+        self.name_line = theme.as_role(heading(level=3), theme.STRONG)
         self._provider = paragraph(role=theme.CAPTION)
         self._icon = Picture("info")
         self._state = paragraph(role=theme.STRONG)
@@ -49,6 +49,7 @@ class PlanCard(Card):
         self.own = OwnFields()
         self.up, self.down, self.remove = (button(icon=name) for name in ("up", "down", "trash"))
         self._was_filled = False
+        self._shown: tuple[object, ...] = ()
         self._lay_out()
         self.up.clicked.connect(lambda: self.move_asked.emit(-1))
         self.down.clicked.connect(lambda: self.move_asked.emit(1))
@@ -71,7 +72,7 @@ class PlanCard(Card):
         self.steps.body.addLayout(self._step_lines)
         self.own_fold.body.addWidget(self.own)
         column = self.column
-        column.addWidget(self._title)
+        column.addWidget(self.name_line)
         column.addWidget(self._provider)
         column.addLayout(state)
         column.addWidget(self._amount)
@@ -84,9 +85,13 @@ class PlanCard(Card):
         self, item: PlanItem, words: Words, *, number: int, total: int, earliest: date
     ) -> None:
         """Show the programme in its place; what is typed stays."""
+        shown = (item, words.language, number, total, earliest)
+        if shown == self._shown:
+            return
+        self._shown = shown
         say = words.say
         title = say("{number}. {name}", number=number, name=item.name)
-        self._title.setText(title)
+        self.name_line.setText(title)
         self._provider.setText(item.provider)
         self._show_state(item)
         self._amount.setText(item.amount)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
 from ccsdesk.domain.answers import PlanWishes
@@ -83,8 +83,13 @@ def wished(page):
 
 def told(card):
     """What a card warns of."""
-    lines = [card._conflicts.itemAt(n).widget() for n in range(card._conflicts.count())]  # noqa: SLF001
-    return [line.text.text() for line in lines]
+    return [line.text.text() for line in told_lines(card)]
+
+
+def told_lines(card):
+    """The lines of what a card warns of."""
+    found = card._conflicts  # noqa: SLF001
+    return [found.itemAt(n).widget() for n in range(found.count())]
 
 
 def type_into(field, text):
@@ -265,3 +270,48 @@ def test_everything_can_be_reached_in_the_order_of_the_eye(page, qtbot):
     assert nameless(page) == []
     page.focus_first()
     assert out_of_order(page) == []
+
+
+def in_sight(page, part):
+    """Whether all of a part can be seen."""
+    port = page.area.viewport()
+    return port.rect().contains(part.rect().translated(part.mapTo(port, QPoint(0, 0))))
+
+
+def test_a_programme_that_moves_stays_in_sight_with_its_name(page, qtbot):
+    page.resize(900, 420)
+    card = page.cards["fair"]
+    card.remove.setFocus()
+    for place in (1, 2, 3):
+        qtbot.keyClick(card.remove, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+        qtbot.waitUntil(lambda place=place: order(page)[place] == "fair")
+        qtbot.waitUntil(lambda: in_sight(page, card.remove))
+        assert in_sight(page, card.name_line)
+
+
+def test_the_way_back_stands_in_sight_once_something_is_taken_out(page, qtbot):
+    page.resize(900, 420)
+    qtbot.mouseClick(page.cards["soil-advice"].remove, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(page.undone.action.hasFocus)
+    qtbot.waitUntil(lambda: in_sight(page, page.undone.action))
+
+
+def test_a_note_leaves_the_other_programmes_untouched(page, qtbot):
+    qtbot.mouseClick(page.cards["tool-loan"].down, Qt.MouseButton.LeftButton)
+    lines = told_lines(page.cards["seed-kit"])
+    page.note_given.emit("fair", "bring honey")
+    assert page.cards["fair"].own.note.toPlainText() == "bring honey"
+    assert told_lines(page.cards["seed-kit"]) == lines != []
+
+
+def test_what_to_do_first_stands_above_the_list(page, qtbot):
+    head, row = page.first, page.timeline
+    assert head.isVisible()
+    assert head.told() == (row.item(0, 0).text(), row.item(0, 1).text())
+    assert head.pos().y() < page.cards["fair"].pos().y()
+    for card in list(page.cards.values()):
+        card.remove_asked.emit()
+    assert page.empty.isVisible()
+    assert head.told() == ("November 2026", "Soil advice: Get in touch and ask.")
+    head.tell(("", ""), page.visit.words)
+    assert not head.isVisible()
