@@ -70,10 +70,8 @@ class Guest:
         """Wait until the window has got ready beside its first page."""
         working = self.window.findChild(Warming)
         if working is not None:
-            done: list[bool] = []
-            working.finished.connect(lambda: done.append(True))
-            self.until(lambda: bool(done))
-        done = []
+            self.until(lambda: not working.is_working())
+        done: list[bool] = []
         self.front.visit.work(lambda _: None, then=lambda _: done.append(True))
         self.until(lambda: bool(done))
 

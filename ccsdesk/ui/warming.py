@@ -36,6 +36,10 @@ class Warming(QObject):
         self._steps = steps
         self._timer.start()
 
+    def is_working(self) -> bool:
+        """Whether there are steps left."""
+        return self._timer.isActive()
+
     def _on_timeout(self) -> None:
         until = perf_counter() + TURN
         for _ in self._steps:

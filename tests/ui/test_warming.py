@@ -42,6 +42,8 @@ def test_all_steps_are_taken_a_few_at_a_time(qtbot, monkeypatch):
     with qtbot.waitSignal(work.finished):
         work.begin(steps())
         assert taken == []
+        assert work.is_working()
     others.stop()
+    assert not work.is_working()
     assert taken == [0, 1, 2, 3, 4]
     assert set(between) & {1, 2, 3, 4}
