@@ -10,8 +10,8 @@ from ccsdesk.ui import theme
 from ccsdesk.ui.blocks import Notice, button, name_button
 from ccsdesk.ui.page import COLUMN_EM, MARGIN_EM, gutter
 
-BESIDE_EM = 34
-"""From this width on the buttons stand beside the sentence, in em."""
+BESIDE_EM, SENTENCE_EM = 34, 26
+"""The least column that has its buttons beside the sentence, and the least room left for the sentence there, in em."""
 
 
 class Told(QWidget):
@@ -55,6 +55,7 @@ class Told(QWidget):
                 name_button(one, text)
         self.setVisible(bool(sentence))
         self.notice.tell(sentence, kind)
+        self._measure()
 
     def _measure(self) -> None:
         margin = theme.em(MARGIN_EM)
@@ -62,8 +63,15 @@ class Told(QWidget):
         self._inside.setMaximumWidth(theme.em(COLUMN_EM) + 2 * margin)
         self._line.setContentsMargins(margin, theme.em(0.3), margin, theme.em(0.3))
         direction = QBoxLayout.Direction
-        is_wide = self.width() >= theme.em(BESIDE_EM)
+        self._buttons.invalidate()
+        left = self._inside.width() - 2 * margin - self._buttons.sizeHint().width()
+        is_wide = self.width() >= theme.em(BESIDE_EM) and left >= self._room_needed()
         self._line.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)
+
+    def _room_needed(self) -> int:
+        """A short sentence needs its own length beside the buttons, a long one a line that can be read."""
+        length = self.notice.fontMetrics().horizontalAdvance(self.notice.told())
+        return min(length + theme.em(3), theme.em(SENTENCE_EM))
 
     # Qt's own
 

@@ -165,7 +165,26 @@ def test_the_column_stays_readable_and_where_it_is(open_at, percent):
     onward = place(visitor, visitor.button("Continue"))
     assert abs(title.right() - onward.right()) <= 3
     before = title.left()
-    visitor.window.resize(3000, theme.em(14))
+    visitor.window.resize(3000, theme.em(24))
     bar = page.area.verticalScrollBar()
     visitor.wait(lambda: bar.maximum() > 0)
     assert place(visitor, page.heading).left() == before
+
+
+SHORT, LONG = (
+    "The plan is saved.",
+    "The disk is full, so the plan was not saved in that folder. " * 2,
+)
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+@pytest.mark.parametrize("sentence", [SHORT, LONG])
+def test_what_is_told_has_lines_that_can_be_read(open_at, percent, sentence):
+    visitor = open_at(percent)
+    told = visitor.front.shell.told
+    visitor.front.shell.tell(sentence, action="Choose another folder", stay="Leave it as it is")
+    visitor.wait(told.action.isVisible)
+    assert settled(visitor) == []
+    needed = min(told.notice.fontMetrics().horizontalAdvance(sentence), theme.em(24))
+    assert told.notice.width() >= needed
+    assert told.height() <= visitor.window.height() / 3
