@@ -10,6 +10,8 @@ from ccsdesk.services.presenting.rows import Named
 from ccsdesk.ui import theme
 
 COMBO_LETTERS = 14
+LEAST_EM = 4
+"""One box is seen even where there is hardly any room."""
 
 
 class FilterArea(QScrollArea):
@@ -33,12 +35,14 @@ class FilterArea(QScrollArea):
         return QSize(theme.em(20), self._needed())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(theme.em(8), min(self._needed(), theme.em(6)))
+        return QSize(theme.em(8), min(self._needed(), theme.em(LEAST_EM)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.setMaximumHeight(self._needed())
+        # other text needs another height in the same width
+        needed = self._needed()
+        if needed != self.maximumHeight():
+            self.setMaximumHeight(needed)
             self.updateGeometry()
 
 

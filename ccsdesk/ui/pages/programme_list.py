@@ -62,6 +62,7 @@ class ProgrammeList(QWidget):
         for combo in self._combos():
             label = self._labels[combo]
             label.setBuddy(combo)
+            label.setContentsMargins(FRAME, 0, 0, 0)
             held = QWidget()
             column = QVBoxLayout(held)
             column.setContentsMargins(0, 0, 0, 0)

@@ -13,7 +13,7 @@ from ccsdesk.ui import theme
 from ccsdesk.ui.models.programme_delegate import ProgrammeDelegate
 from ccsdesk.ui.models.programmes import ItemRole, ProgrammeModel
 
-LEAST_EM = 7
+LEAST_EM = 6
 """Of the list so much is seen even where there is hardly any room."""
 MOST = (1 << 24) - 1
 """Qt's own limit of a height."""

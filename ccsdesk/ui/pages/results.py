@@ -29,7 +29,7 @@ PROFILE_EM = 52
 MARGIN = 1.0
 FRAME = 3
 """Pixels by which the frame of a field stands in, to leave room for the ring of the keyboard."""
-LEAST_EM = 15
+LEAST_EM = 17
 """How high list and detail are at least; with less room for them the page scrolls."""
 SHORT_EM = 30
 """With less height than this for all of the page, no room is given away."""
@@ -99,6 +99,7 @@ class ResultsPage(Page):
         for part in (self.stage, detail):
             part.question_asked.connect(self.question_asked)
         self.stage.stage_corrected.connect(self.stage_corrected)
+        self.stage.stage_corrected.connect(self._on_corrected)
         self.stage.correct.toggled.connect(self._on_correcting)
         self.support.programme_chosen.connect(self.programme_chosen)
         detail.programme_asked.connect(self.open_programme)
@@ -202,6 +203,13 @@ class ResultsPage(Page):
         if opened:
             # once the stages have their room, they come into sight
             QTimer.singleShot(0, self, self._show_choices)
+
+    def _on_corrected(self, _stage: str) -> None:
+        # once the stages are folded away, what was said about it and the new stage are in sight
+        QTimer.singleShot(0, self, self._show_top)
+
+    def _show_top(self) -> None:
+        self.area.verticalScrollBar().setValue(0)
 
     def _show_choices(self) -> None:
         top = self.stage.correct.mapTo(self._whole, self.stage.correct.rect().topLeft()).y()

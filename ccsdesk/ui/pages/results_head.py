@@ -45,6 +45,11 @@ class ResultsHead(Growing):
         self.tabs = QTabBar()
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
+        # names give way a little rather than hide behind arrows
+        self.tabs.setUsesScrollButtons(False)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
+        # the chosen one is written stronger, and so wider
+        self.tabs.currentChanged.connect(self.tabs.updateGeometry)
         self._top = FlowLayout(gap=theme.em(GAP))
         self._top.addWidget(self.heading)
         self._line = FlowLayout(gap=theme.em(GAP))
@@ -60,8 +65,7 @@ class ResultsHead(Growing):
         column.addLayout(self._between)
         column.addLayout(self._line)
         self._last = QHBoxLayout()
-        self._last.addWidget(self.tabs)
-        self._last.addStretch(1)
+        self._last.addWidget(self.tabs, 1)
         column.addLayout(self._last)
         self.to_stage.clicked.connect(self.stage_asked)
         # words on a line with buttons stand in its middle; wrapping is for text that has a width
@@ -97,13 +101,14 @@ class ResultsHead(Growing):
         if short == self._short:
             return
         self._short = short
+        theme.as_tight(self.tabs, is_tight=short)
         if short:
             self._last.removeWidget(self.tabs)
             self._top.addWidget(self.tabs)
             QWidget.setTabOrder(self.heading, self.tabs)
         else:
             self._top.removeWidget(self.tabs)
-            self._last.insertWidget(0, self.tabs)
+            self._last.addWidget(self.tabs, 1)
             QWidget.setTabOrder(self.grow, self.tabs)
         self._show_stage_line()
         self._measure()

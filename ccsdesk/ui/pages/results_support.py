@@ -12,7 +12,10 @@ from ccsdesk.ui.pages.programme_detail import ProgrammeDetail
 from ccsdesk.ui.pages.programme_list import ProgrammeList
 
 WIDE_EM = 56
-"""From this width on list and detail stand beside each other."""
+"""From this width on list and detail stand beside each other, and stay so in a little less."""
+LITTLE_EM = 2
+LOW_EM = 22
+"""With less height than this open filters take the place of the rows."""
 SHARES = (9, 11)
 PAUSE = 60
 """Milliseconds that the arrow keys may rush through the list before the detail follows."""
@@ -147,7 +150,9 @@ class SupportPane(QWidget):
             self.programme_chosen.emit(row)
 
     def _arrange(self) -> None:
-        wide = not self._fitted and self.width() >= theme.em(WIDE_EM)
+        # a scroll bar that comes or goes beside the pane must not turn it to and fro
+        least = WIDE_EM - (LITTLE_EM if self._wide else 0)
+        wide = not self._fitted and self.width() >= theme.em(least)
         if wide and not self._wide:
             whole = sum(SHARES)
             self._split.setSizes([self.width() * share // whole for share in SHARES])
@@ -155,7 +160,7 @@ class SupportPane(QWidget):
         self.list.setVisible(wide or not self._in_detail)
         self.detail.setVisible(wide or self._in_detail)
         self.detail.stand(alone=not wide)
-        self.list.set_compact(compact=not wide)
+        self.list.set_compact(compact=not wide or self.height() < theme.em(LOW_EM))
         if self._due:
             self._soon.start()
 

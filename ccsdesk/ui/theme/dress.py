@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal, TypeAlias, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QTabBar, QToolButton, QWidget
 
 from ccsdesk.domain.verdict import Group
 from ccsdesk.ui.theme.roles import GROUP_ROLES, Role
@@ -54,9 +54,9 @@ def as_plain(button: QPushButton | QToolButton, *, is_plain: bool = True) -> Non
     _mark(button, "plain", is_plain)
 
 
-def as_tight(button: QPushButton, *, is_tight: bool) -> None:
-    """A button with less room around its words, for several in a line of large text."""
-    _mark(button, "tight", is_tight)
+def as_tight(widget: QPushButton | QTabBar, *, is_tight: bool) -> None:
+    """A button or tabs with less room around their words, for several in a line of large text."""
+    _mark(widget, "tight", is_tight)
 
 
 def as_row(widget: WidgetT) -> WidgetT:

@@ -14,7 +14,7 @@ from ccsdesk.domain.verdict import Group
 from ccsdesk.services.examples import as_example
 from ccsdesk.ui import theme
 from ccsdesk.ui.models.programmes import ItemRole
-from ccsdesk.ui.pages.results import PROFILE, STAGE, SUPPORT, ResultsPage
+from ccsdesk.ui.pages.results import LEAST_EM, PROFILE, STAGE, SUPPORT, ResultsPage
 from ccsdesk.ui.presenters.results import ResultsPresenter
 from tests.support.access import nameless, out_of_order
 from tests.support.room import too_narrow
@@ -119,6 +119,31 @@ def test_a_stage_can_be_corrected_and_both_are_kept_and_shown(opened):
     assert page.stage.name.text() == "Bloom"
     assert page.notice.told() == "Your stage is again the one that your answers point to."
     assert not page.stage.give_back.isVisible()
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_a_corrected_stage_is_in_sight_with_what_was_said_about_it(opened, themed, qtbot, percent):
+    page = opened(size=(1280, 460))
+    theme.apply(themed, theme.Look(percent=percent))
+    page.show_stage()
+    page.stage.correct.open()
+    bar = page.area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    page.stage.choices.rows["seed"].click()
+    page.stage.bar.use.click()
+    qtbot.waitUntil(lambda: seen(page, page.notice) and seen(page, page.stage.name))
+
+
+@pytest.mark.parametrize("height", [587, 900])
+def test_every_tab_has_room_for_its_name_whichever_is_chosen(opened, qtbot, height):
+    page = opened(size=(1280, height))
+    for tab in (SUPPORT, STAGE, PROFILE):
+        page.tabs.setCurrentIndex(tab)
+        qtbot.waitUntil(lambda: page.tabs.width() >= page.tabs.sizeHint().width())
+        named = [page.tabs.tabRect(place).width() for place in range(3)]
+        wanted = [page.tabs.tabSizeHint(place).width() for place in range(3)]
+        assert named == wanted
 
 
 def test_enter_on_a_stage_takes_it_and_does_not_go_on(opened, qtbot):
@@ -228,6 +253,17 @@ def test_where_there_is_little_room_the_page_scrolls_and_nothing_in_it(opened, q
     page.open_programme("rain-barrel")
     qtbot.waitUntil(lambda: page.support.detail.area.height() > size[1])
     assert not scrolls(page.support.detail.area)
+
+
+@pytest.mark.parametrize("percent", [100, 150])
+def test_open_filters_ask_for_no_more_than_the_room_that_is_kept(opened, themed, qtbot, percent):
+    page = opened(size=(1280, 607))
+    theme.apply(themed, theme.Look(percent=percent))
+    page.support.list.toggle.setChecked(True)
+    page.support.list.search.setText("water")
+    qtbot.waitUntil(page.support.is_wide)
+    qtbot.waitUntil(lambda: page.support.list.count.isVisible() and not scrolls(page.area))
+    assert page.support.minimumSizeHint().height() <= theme.em(LEAST_EM)
 
 
 def test_large_text_leaves_one_thing_to_scroll(opened, themed, qtbot):

@@ -10,7 +10,7 @@ from ccsdesk.text import Words
 from ccsdesk.ui import links, theme
 from ccsdesk.ui.models.programmes import ItemRole
 from ccsdesk.ui.pages.condition_lines import ConditionBlock
-from ccsdesk.ui.pages.results_support import SupportPane
+from ccsdesk.ui.pages.results_support import WIDE_EM, SupportPane
 from tests.support.garden_match import answered, built
 from tests.support.tellings import told
 
@@ -123,6 +123,18 @@ def test_in_little_room_open_filters_take_the_place_of_the_list(pane):
     pane.list.show_found.click()
     assert pane.list.view.isVisible()
     assert pane.list.view.current() == "soil-advice"
+
+
+def test_a_scroll_bar_that_comes_beside_it_does_not_part_list_and_detail(pane):
+    edge = theme.em(WIDE_EM)
+    pane.resize(edge + 2, 600)
+    assert pane.is_wide()
+    pane.resize(edge - theme.em(1), 600)
+    assert pane.is_wide()
+    pane.resize(edge - theme.em(4), 600)
+    assert not pane.is_wide()
+    pane.resize(edge - theme.em(1), 600)
+    assert not pane.is_wide()
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Down])
