@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -33,6 +33,8 @@ class FittedTable(QTableWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setWordWrap(True)
+        # Qt's lines close the last row and column too, beside the frame
+        self.setShowGrid(False)
         self.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.setItemDelegate(_Wrapping(self))
         # Tab leads out of the table, the arrows lead about in it
@@ -108,13 +110,27 @@ class FittedTable(QTableWidget):
 
 
 class _Wrapping(QStyledItemDelegate):
-    """Gives every line its room and no more: Qt 6.12 wraps for its hint where it does not wrap when it draws."""
+    """Gives every line its room: Qt 6.12 wraps for its hint where it does not when it draws; a line between two."""
 
     def __init__(self, table: QTableWidget) -> None:
         super().__init__(table)
         self._table = table
 
     # Qt's own
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        super().paint(painter, option, index)
+        cell: QRect = option.rect
+        painter.setPen(theme.colour(theme.Role.LINE))
+        if index.row() > 0:
+            painter.drawLine(cell.topLeft(), cell.topRight())
+        if index.column() < self._table.columnCount() - 1:
+            painter.drawLine(cell.topRight(), cell.bottomRight())
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

@@ -42,3 +42,17 @@ def test_every_row_is_as_high_as_its_text_and_no_higher(table, themed, qtbot, pe
     qtbot.waitUntil(fits)
     assert needed(table, len(ROWS) - 1) > needed(table, 0)
     assert not table.verticalScrollBar().maximum()
+
+
+@pytest.mark.parametrize("name", ["light", "dark", "contrast"])
+def test_lines_stand_between_texts_and_not_beside_the_frame(table, themed, qtbot, name):
+    theme.apply(themed, theme.Look(name))
+    line = theme.colour(theme.Role.LINE)
+    shown = table.viewport().grab().toImage()
+    right, below = shown.width() - 1, shown.height() - 1
+    first, last = table.visualItemRect(table.item(0, 0)), table.visualItemRect(table.item(5, 2))
+    middle = first.center()
+    assert shown.pixelColor(first.right(), middle.y()) == line
+    assert shown.pixelColor(middle.x(), table.visualItemRect(table.item(1, 0)).top()) == line
+    assert line not in [shown.pixelColor(right - by, last.center().y()) for by in range(3)]
+    assert line not in [shown.pixelColor(last.center().x(), below - by) for by in range(3)]
