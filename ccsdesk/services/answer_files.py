@@ -5,6 +5,8 @@ The command line reads the same files strictly.
 
 from __future__ import annotations
 
+import contextlib
+import stat
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -19,6 +21,8 @@ from ccsdesk.text import Words
 
 MOST_NAMED = 5
 LONGEST_NAME = 80
+NEVER_OURS = frozenset({"not-utf8", "control-character", "empty-file", "too-large"})
+"""What the reader says of files that somebody took for answers: how to mend their bytes helps nobody here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +110,13 @@ def open_answers(path: Path, catalogue: Catalogue, day: date) -> OpenedAnswers:
     Raises:
         AnswerError: it cannot be read, is no answers file, or nothing in it fits.
     """
-    answers, left_out = read_old_answers(path, catalogue, day=day)
+    _must_be_a_file(path)
+    try:
+        answers, left_out = read_old_answers(path, catalogue, day=day)
+    except AnswerError as error:
+        if error.code in NEVER_OURS:
+            raise _no_answers_file(path, error.code) from error
+        raise
     refused = sum(item.what is What.ANSWER for item in left_out)
     if refused and not answers.answers:
         raise AnswerError(
@@ -116,6 +126,23 @@ def open_answers(path: Path, catalogue: Catalogue, day: date) -> OpenedAnswers:
             name=legible(path.name),
         )
     return OpenedAnswers(answers, left_out, catalogue)
+
+
+def _must_be_a_file(path: Path) -> None:
+    """A pipe or a device would keep the job, and with it the rules, waiting for ever."""
+    with contextlib.suppress(OSError, ValueError):
+        mode = path.stat().st_mode
+        if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+            raise _no_answers_file(path, "unreadable")
+
+
+def _no_answers_file(path: Path, code: str) -> AnswerError:
+    return AnswerError(
+        "{name} is not a file with answers.",
+        advice="Open a file that was saved with “Save my answers”.",
+        code=code,
+        name=legible(path.name),
+    )
 
 
 def _listed(words: Words, names: Sequence[str]) -> str:

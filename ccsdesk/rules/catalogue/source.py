@@ -38,16 +38,21 @@ def read_file(path: Path, *, name: str | None = None) -> Data:
     """
     shown = name or str(path)
     try:
-        content = path.read_bytes()
+        with path.open("rb") as file:
+            # what is too large is not taken into memory: it may have no end
+            content = file.read(LARGEST + 1)
     except OSError as error:
         raise _not_opened(error, shown) from error
+    except ValueError as error:
+        # what Python says of a name with a NUL or half a character in it
+        raise _not_opened(FileNotFoundError(), shown) from error
     return read_bytes(content, shown)
 
 
 def _not_opened(error: OSError, name: str) -> CatalogueError:
     """The usual reasons in words of our own; the system has its words in its own language only."""
     # on Windows a folder is refused as if the right to read it were missing
-    if isinstance(error, IsADirectoryError) or Path(error.filename or name).is_dir():
+    if isinstance(error, IsADirectoryError) or _is_folder(error.filename or name):
         return CatalogueError(
             "This is a folder, not a file.",
             advice="Give the file in it that you mean.",
@@ -75,6 +80,14 @@ def _not_opened(error: OSError, name: str) -> CatalogueError:
         file=name,
         why=error.strerror or type(error).__name__,
     )
+
+
+def _is_folder(name: str) -> bool:
+    try:
+        return Path(name).is_dir()
+    except OSError:
+        # a name that is too long
+        return False
 
 
 def read_standard_input() -> Data:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from datetime import date
 from decimal import Decimal
 
@@ -135,6 +136,34 @@ def test_what_is_no_answers_file_of_this_catalogue_is_one_error(opened, content,
     with pytest.raises(AnswerError) as caught:
         opened(content)
     assert caught.value.code == code
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b" \n",
+        b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n",
+        "answers: {}".encode("utf-16"),
+        b"answers: {}\0",
+        b"#" * 4_000_001,
+    ],
+)
+def test_what_was_only_taken_for_answers_is_said_to_be_none(tmp_path, catalogue, content):
+    path = tmp_path / "plan.pdf"
+    path.write_bytes(content)
+    with pytest.raises(AnswerError) as caught:
+        open_answers(path, catalogue, DAY)
+    assert str(caught.value) == (
+        "plan.pdf is not a file with answers. Open a file that was saved with “Save my answers”."
+    )
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such files")
+def test_a_pipe_is_not_waited_for(tmp_path, catalogue):
+    os.mkfifo(tmp_path / "pipe.yaml")
+    with pytest.raises(AnswerError, match="is not a file with answers"):
+        open_answers(tmp_path / "pipe.yaml", catalogue, DAY)
 
 
 def test_a_file_that_is_not_there_is_one_error(tmp_path, catalogue):

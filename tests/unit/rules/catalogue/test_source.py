@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import io
 from pathlib import Path
 
 import pytest
@@ -110,13 +111,38 @@ def test_a_folder_in_place_of_a_file_is_told(tmp_path):
     ],
 )
 def test_why_a_file_is_not_opened_is_told(tmp_path, monkeypatch, refusal, said):
-    def refuse(_path):
+    def refuse(*_of_any_kind):
         raise refusal
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(Path, "open", refuse)
     with pytest.raises(CatalogueError) as caught:
         source.read_file(tmp_path / "no.yaml")
     assert said in str(caught.value)
+
+
+def test_of_a_file_without_end_only_the_beginning_is_read(tmp_path, monkeypatch):
+    class Endless(io.BytesIO):
+        def read(self, size=-1):
+            assert size >= 0, "it would never come back"
+            return b"#" * size
+
+    monkeypatch.setattr(Path, "open", lambda *_: Endless())
+    with pytest.raises(CatalogueError) as caught:
+        source.read_file(tmp_path / "endless.yaml")
+    assert caught.value.code == "too-large"
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("a\0b.yaml", "There is no such file"),
+        ("half \ud83d.yaml", "There is no such file"),
+        ("n" * 300, "too long"),
+    ],
+)
+def test_a_name_that_no_file_can_have_is_told(tmp_path, name, said):
+    with pytest.raises(CatalogueError, match=said):
+        source.read_file(tmp_path / name)
 
 
 # -- JSON --------------------------------------------------------------------------------------
