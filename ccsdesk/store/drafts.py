@@ -19,6 +19,7 @@ from ccsdesk.domain.match import CatalogueStamp
 from ccsdesk.store.codec import decode, decode_wishes, encode, encode_wishes
 from ccsdesk.store.engine import forget
 from ccsdesk.store.faults import FullDiskError, damaged, told
+from ccsdesk.store.files import is_whole
 from ccsdesk.store.tables import AnswerRow, DraftRow
 
 
@@ -32,6 +33,7 @@ class SqlDraftStore:
         self._engine = engine
         self._path = path
         self._begin_anew = begin_anew
+        self._is_anew = False
 
     def current(self) -> Draft | None:
         """The draft there is."""
@@ -44,25 +46,26 @@ class SqlDraftStore:
 
     def begin(self, draft: Draft) -> None:
         """Keep a new draft with all its answers. Raises StorageError while there is another."""
+        self._be_there()
         with told(self._path), Session(self._engine) as session, session.begin():
             if session.scalar(select(DraftRow.id)) is not None:
                 raise StorageError(
                     "A visit that was begun before is not finished.",
                     advice="Continue it or delete it first.",
                 )
-            row = DraftRow(id=draft.id, slot=1, begun_at=draft.begun_at)
-            _fill(row, draft)
-            row.answers = [
-                AnswerRow(draft_id=draft.id, question=question, value=encode(answer))
-                for question, answer in draft.answers.answers.items()
-            ]
-            session.add(row)
+            session.add(_row(draft))
+        self._is_anew = False
 
     def keep(self, draft: Draft, *, answered: str | None = None) -> None:
         """Keep everything of the draft but its answers, and of those the one named.
 
-        An answer that the draft no longer holds is taken away.
+        An answer that the draft no longer holds is taken away. Where the file was deleted meanwhile, all is
+        written once more.
         """
+        self._be_there()
+        if self._is_anew:
+            self.begin(draft)
+            return
         with told(self._path), Session(self._engine) as session, session.begin():
             row = session.get(DraftRow, draft.id)
             if row is None:
@@ -87,10 +90,28 @@ class SqlDraftStore:
                 raise
             self._begin_anew()
 
+    def _be_there(self) -> None:
+        """Begin a file anew where it was deleted while it was open."""
+        with told(self._path):
+            is_there = is_whole(self._path)
+        if not is_there:
+            self._begin_anew()
+            self._is_anew = True
+
     def _delete(self, draft_id: str) -> None:
         with told(self._path), Session(self._engine) as session, session.begin():
             session.execute(delete(DraftRow).where(DraftRow.id == draft_id))
         forget(self._engine, self._path)
+
+
+def _row(draft: Draft) -> DraftRow:
+    row = DraftRow(id=draft.id, slot=1, begun_at=draft.begun_at)
+    _fill(row, draft)
+    row.answers = [
+        AnswerRow(draft_id=draft.id, question=question, value=encode(answer))
+        for question, answer in draft.answers.answers.items()
+    ]
+    return row
 
 
 def _put(session: Session, draft: Draft, question: str) -> None:

@@ -31,6 +31,14 @@ def set_aside(path: Path, word: str) -> Path:
     return name
 
 
+def is_whole(path: Path) -> bool:
+    """Whether a store that is open is still there, with its log.
+
+    Some systems let a file be deleted that is open: it takes all that is written then, and keeps nothing.
+    """
+    return path.exists() and _part(path, "-wal").exists()
+
+
 def remove(path: Path) -> None:
     """Delete a store and what belongs to it. Raises OSError.
 

@@ -64,6 +64,12 @@ class InstanceLock:
         self._handle = handle
         return self
 
+    def renew(self) -> None:
+        """Take it again where its file was deleted. Raises StorageError as `take` does."""
+        if not self._path.exists():
+            self.release()
+            self.take()
+
     def release(self) -> None:
         """Let go; a second time does nothing."""
         if self._handle is not None:

@@ -37,7 +37,7 @@ class Store:
     def __init__(
         self, engine: Engine, path: Path, lock: InstanceLock, *, notice: StorageError | None = None
     ) -> None:
-        self.drafts = _drafts(engine, path)
+        self.drafts = _drafts(engine, path, lock)
         self.notice = notice
         self._engine = engine
         self._path = path
@@ -77,16 +77,16 @@ def open_store(folder: Path, *, clock: Clock, wait_ms: int = WAIT_MS) -> Store:
     lock = InstanceLock(folder / LOCK).take()
     try:
         try:
-            return Store(_open(path, wait_ms), path, lock)
+            return Store(_open(path, wait_ms, lock), path, lock)
         except DamagedError as error:
             notice = _put_aside(path, clock, error)
-            return Store(_open(path, wait_ms), path, lock, notice=notice)
+            return Store(_open(path, wait_ms, lock), path, lock, notice=notice)
     except BaseException:
         lock.release()
         raise
 
 
-def _open(path: Path, wait_ms: int) -> Engine:
+def _open(path: Path, wait_ms: int, lock: InstanceLock) -> Engine:
     with told(path):
         header = read_header(path)
         if header is not None and not header.is_database:
@@ -96,14 +96,14 @@ def _open(path: Path, wait_ms: int) -> Engine:
         _make_file(path)
     engine = make_engine(path, wait_ms=wait_ms)
     try:
-        _make_ready(engine, path)
+        _make_ready(engine, path, lock)
     except BaseException:
         engine.dispose()
         raise
     return engine
 
 
-def _make_ready(engine: Engine, path: Path) -> None:
+def _make_ready(engine: Engine, path: Path, lock: InstanceLock) -> None:
     with told(path), engine.connect() as connection:
         version = _checked_version(connection, path)
     use_log(engine, path)
@@ -114,19 +114,21 @@ def _make_ready(engine: Engine, path: Path) -> None:
     # On a full disk the log stays as it is; what is saved can still be read, and deleted.
     with suppress(FullDiskError):
         empty_log(engine, path)
-    _drafts(engine, path).current()
+    _drafts(engine, path, lock).current()
 
 
-def _drafts(engine: Engine, path: Path) -> SqlDraftStore:
-    return SqlDraftStore(engine, path, begin_anew=partial(_begin_anew, engine, path))
+def _drafts(engine: Engine, path: Path, lock: InstanceLock) -> SqlDraftStore:
+    return SqlDraftStore(engine, path, begin_anew=partial(_begin_anew, engine, path, lock))
 
 
-def _begin_anew(engine: Engine, path: Path) -> None:
+def _begin_anew(engine: Engine, path: Path, lock: InstanceLock) -> None:
     engine.dispose()
     with told(path):
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        lock.renew()
         remove(path)
         _make_file(path)
-    _make_ready(engine, path)
+    _make_ready(engine, path, lock)
 
 
 def _make_file(path: Path) -> None:

@@ -219,6 +219,59 @@ def test_a_damage_met_in_the_middle_of_a_visit_is_told(path: Path, clock: SetClo
             store.drafts.current()
 
 
+# files that vanish under an open store
+
+
+def vanish_folder(path: Path) -> None:
+    shutil.rmtree(path.parent)
+
+
+def vanish_file(path: Path) -> None:
+    path.unlink()
+
+
+def vanish_log(path: Path) -> None:
+    path.with_name("drafts.db-wal").unlink()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows deletes no file that is open")
+@pytest.mark.parametrize("vanish", [vanish_folder, vanish_file, vanish_log])
+def test_a_visit_whose_file_vanished_is_kept_again_whole(
+    path: Path, clock: SetClock, vanish: Callable[[Path], None]
+):
+    more = make_draft(AnswerSet({"form": exactly("sp"), "size": exactly("one")}))
+    with open_store(path.parent, clock=clock) as store:
+        vanish(path)
+        store.drafts.keep(more, answered="size")
+        crashed = shutil.copytree(path.parent, path.parent.with_name("crashed"))
+        with pytest.raises(StorageError, match="already open"):
+            open_store(path.parent, clock=clock)
+    with open_store(crashed, clock=clock) as again:
+        assert again.drafts.current() == more
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows deletes no file that is open")
+def test_a_visit_begun_after_the_file_vanished_is_kept(folder: Path, clock: SetClock):
+    with open_store(folder, clock=clock) as store:
+        shutil.rmtree(folder)
+        store.drafts.begin(ONE)
+        crashed = shutil.copytree(folder, folder.with_name("crashed"))
+    with open_store(crashed, clock=clock) as again:
+        assert again.drafts.current() == ONE
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows deletes no file that is open")
+def test_a_folder_that_vanished_and_cannot_be_made_again_is_told(path: Path, clock: SetClock):
+    with open_store(path.parent, clock=clock) as store:
+        shutil.rmtree(path.parent)
+        path.parent.touch()
+        with pytest.raises(StorageError, match="CCS Desk cannot use"):
+            store.drafts.keep(ONE, answered="form")
+        path.parent.unlink()
+        store.drafts.keep(ONE, answered="form")
+        assert store.drafts.current() == ONE
+
+
 # crashes while the file was being made
 
 
