@@ -68,6 +68,7 @@ class Consultation:
         self._visit: _Visit | None = None
         self._unsaved = False
         self._on_disk = False
+        self._over: str | None = None
 
     def use(self, rules: QuestionRules) -> None:
         """Other rules from the next visit on, as when the day has changed."""
@@ -96,13 +97,14 @@ class Consultation:
     # beginning
 
     def interrupted(self) -> Interrupted | None:
-        """The visit a crash has left, if it is not idle; an idle one is deleted by this call."""
+        """The visit a crash has left; one that is idle, or that the disk would not let go, is deleted by this call."""
         if self._drafts is None or self.is_open:
             return None
         draft = self._drafts.current()
         if draft is None:
             return None
-        if draft.is_idle(self._clock.now()):
+        if draft.is_idle(self._clock.now()) or draft.id == self._over:
+            # who has finished is never offered to the next person, even if the disk would not let go at once
             self._drafts.delete(draft.id)
             return None
         return Interrupted(draft.begun_at)
@@ -136,6 +138,11 @@ class Consultation:
         self._on_disk = self._drafts is not None and not unsaved
         self._visit = _Visit(draft, flow)
         return flow
+
+    def begin_again(self, mode: Mode) -> Flow:
+        """Begin in this way with the answers given so far."""
+        flow = Flow.begin(self._script, self._rules, mode).with_answers(self.flow.answers)
+        return self._keep(flow.review().onward())
 
     def resume(self) -> Resumed:
         """Take up the interrupted visit where it was. Raises LookupError if there is none."""
@@ -227,8 +234,8 @@ class Consultation:
     def finish(self) -> None:
         """Forget the visit, here and on the disk.
 
-        Raises StorageError when the disk would not let go; the next start after the idle time
-        deletes it then. Without a visit nothing happens.
+        Raises StorageError when the disk would not let go; the next `interrupted`, or start after the idle
+        time, deletes it then. Without a visit nothing happens.
         """
         visit, self._visit = self._visit, None
         self._unsaved = False
@@ -276,6 +283,7 @@ class Consultation:
 
     def _erase(self, draft_id: str) -> None:
         if self._drafts is not None and self._on_disk:
+            self._over = draft_id
             self._drafts.delete(draft_id)
             self._on_disk = False
 

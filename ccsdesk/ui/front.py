@@ -24,6 +24,7 @@ from ccsdesk.ui.teller import Teller
 from ccsdesk.ui.visit import Visit
 
 if TYPE_CHECKING:
+    from ccsdesk.domain.answers import AnswerSet
     from ccsdesk.ui.pages.shortcuts import ShortcutSheet
 
 STEPS = ("question", "review", "results", "plan", "take_away")
@@ -58,6 +59,7 @@ class Front(QObject):
         self.teller = Teller(shell, lambda: self.visit.words)
         self._keys: ShortcutSheet | None = None
         self._closes = False
+        self._unbegun: tuple[Mode, AnswerSet | None] = (Mode.QUICK, None)
         self.idle = IdleWatch(self)
         self._connect()
         self._speak()
@@ -197,7 +199,24 @@ class Front(QObject):
                 name="unsaved",
             )
             return
+        if isinstance(error, StorageError) and self.visit.unbegun is not None:
+            self._unbegun = self.visit.unbegun
+            self.teller.tell(
+                lambda words: told(error, words),
+                theme.MISTAKE,
+                action=lambda words: words.say("Begin without saving"),
+                name="unbegun",
+            )
+            return
         self.teller.error(error)
+
+    def _tell_unsaved(self) -> None:
+        self.teller.tell(
+            lambda words: words.say(
+                "From now on your answers are kept only while the program runs."
+            ),
+            theme.WARNING,
+        )
 
     def _on_stayed(self) -> None:
         """Leave all as it is; the keyboard goes back into the page."""
@@ -209,12 +228,11 @@ class Front(QObject):
         match name:
             case "unsaved":
                 self.visit.go_on_unsaved()
-                self.teller.tell(
-                    lambda words: words.say(
-                        "From now on your answers are kept only while the program runs."
-                    ),
-                    theme.WARNING,
-                )
+                self._tell_unsaved()
+            case "unbegun":
+                mode, answers = self._unbegun
+                self.visit.start_unsaved(mode, answers)
+                self._tell_unsaved()
             case "over":
                 self.visit.finish()
             case "open":
@@ -392,7 +410,8 @@ class Front(QObject):
         return False
 
     def _on_rested(self) -> None:
-        if self.visit.forget_if_idle():
+        # what the disk would not let go is told already, and then it is not deleted
+        if self.visit.forget_if_idle() and not self.teller.is_telling:
             self.teller.tell(
                 lambda words: words.say(
                     "Nothing happened for a long time, so the last visit and its answers were deleted."

@@ -44,6 +44,7 @@ def _start(front: Front) -> Room:
     presenter.page_asked.connect(front.show)
     presenter.resumed.connect(front.on_resumed)
     presenter.over_asked.connect(front.start_over)
+    front.idle.rested.connect(presenter.look_again)
     return Room(page, presenter.show, show_look=page.show_look)
 
 

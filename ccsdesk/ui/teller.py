@@ -42,6 +42,11 @@ class Teller:
         if stay is not None:
             self._shell.told.stay.setFocus()
 
+    @property
+    def is_telling(self) -> bool:
+        """Whether something is told on the page that is shown."""
+        return self._say is not None
+
     def error(self, error: CcsError) -> None:
         """Say what went wrong, and what to do."""
         self.tell(lambda words: told(error, words), theme.MISTAKE)

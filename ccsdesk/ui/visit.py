@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Signal
 
 from ccsdesk.domain.answers import Answer, AnswerSet, PlanWishes
 from ccsdesk.domain.draft import Mode
-from ccsdesk.domain.errors import CcsError
+from ccsdesk.domain.errors import CcsError, StorageError
 from ccsdesk.domain.match import MatchResult
 from ccsdesk.flow.state import Flow
 from ccsdesk.rules.catalogue.catalogue import Catalogue
@@ -74,6 +74,7 @@ class Visit(QObject):
         self.words = words
         self.before: Before | None = None
         self.taken: Taken | None = None
+        self.unbegun: tuple[Mode, AnswerSet | None] | None = None
         self.return_to = "review"
         self._today = today or (lambda: results.day)
         self._consultation = consultation
@@ -192,12 +193,18 @@ class Visit(QObject):
         return self._tried(self._consultation.interrupted)
 
     def start(self, mode: Mode, answers: AnswerSet | None = None) -> bool:
-        """Begin, with the answers of a file where there are any; whether it went."""
+        """Begin, with the answers of a file where there are any; whether it went.
+
+        What the disk refused may be begun without it: `refused` finds it in `unbegun`.
+        """
         self._renew()
         language = self.words.language
-        return self._began(
+        self.unbegun = (mode, answers)
+        began = self._began(
             lambda: self._consultation.start(mode, language=language, answers=answers)
         )
+        self.unbegun = None
+        return began
 
     def start_unsaved(self, mode: Mode, answers: AnswerSet | None = None) -> bool:
         """Begin a visit that no disk remembers."""
@@ -208,14 +215,20 @@ class Visit(QObject):
 
     def start_again(self, mode: Mode) -> bool:
         """Begin in this way with the answers given so far; whether it went."""
-        answers, unsaved = self.answers, not self.is_kept
-        self._tried(self._consultation.finish)
-        if unsaved:
-            return self.start_unsaved(mode, answers)
-        return self.start(mode, answers)
+        self._renew()
+        return self._began(lambda: self._consultation.begin_again(mode))
 
     def resume(self) -> Resumed | None:
         """Take up the visit that was interrupted; None if it could not be."""
+        if self._tried(self._consultation.interrupted) is None:
+            # the page that offered it may have stood there for longer than it is kept
+            self.refused.emit(
+                StorageError(
+                    "The visit that was interrupted can no longer be continued.",
+                    advice="Begin a new one.",
+                )
+            )
+            return None
         resumed = self._tried(self._consultation.resume)
         if resumed is not None:
             self._forget_views()
@@ -229,20 +242,11 @@ class Visit(QObject):
 
     def finish(self) -> None:
         """Forget everything, here and on the disk."""
-        try:
-            self._consultation.finish()
-        except CcsError as error:
-            self.refused.emit(error)
-        self._forget_answers()
-        self.ended.emit()
+        self._end(self._consultation.finish)
 
     def forget_if_idle(self) -> bool:
         """Forget the visit if nothing happened for too long; whether it did."""
-        if not self._tried(self._consultation.forget_if_idle):
-            return False
-        self._forget_answers()
-        self.ended.emit()
-        return True
+        return self.is_open and self._end(self._consultation.forget_if_idle)
 
     def touch(self) -> None:
         """Someone is still there."""
@@ -371,6 +375,21 @@ class Visit(QObject):
         except CcsError as error:
             self.refused.emit(error)
             return None
+
+    def _end(self, end: Callable[[], object]) -> bool:
+        """Whether the visit is over; what the disk would not let go is told on the page that follows."""
+        refused = None
+        try:
+            end()
+        except CcsError as error:
+            refused = error
+        if self.is_open:
+            return False
+        self._forget_answers()
+        self.ended.emit()
+        if refused is not None:
+            self.refused.emit(refused)
+        return True
 
     def _forget_answers(self) -> None:
         """Leave nothing of what was said in what the rules remember, either."""

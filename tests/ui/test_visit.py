@@ -13,7 +13,7 @@ from ccsdesk.text import Words
 from ccsdesk.ui.jobs import Jobs
 from ccsdesk.ui.visit import Visit
 from tests.support.catalogues import garden
-from tests.support.drafts import MemoryDrafts, SetClock
+from tests.support.drafts import MemoryDrafts, SetClock, make_draft
 
 
 @pytest.fixture(scope="module")
@@ -145,6 +145,44 @@ def test_an_idle_visit_is_forgotten_but_not_one_where_somebody_stirs(visit, cloc
     clock.wait(minutes=2)
     assert visit.forget_if_idle()
     assert not visit.is_open
+
+
+def test_an_idle_visit_is_over_even_if_the_disk_does_not_let_go(visit, drafts, clock):
+    visit.start(Mode.FULL)
+    clock.wait(minutes=31)
+    drafts.failing = StorageError("no")
+    said = []
+    visit.ended.connect(lambda: said.append("ended"))
+    visit.refused.connect(lambda error: said.append(str(error)))
+    assert visit.forget_if_idle()
+    assert not visit.is_open
+    assert said == ["ended", "no"]
+    assert not visit.forget_if_idle()
+    assert said == ["ended", "no"]
+
+
+def test_another_way_that_the_disk_refuses_costs_no_answer(visit, drafts):
+    visit.start(Mode.QUICK)
+    visit.record("has_plot", exactly("yes"))
+    drafts.failing = StorageError("no")
+    assert not visit.start_again(Mode.FULL)
+    assert visit.flow.mode is Mode.QUICK
+    drafts.failing = None
+    assert visit.start_again(Mode.FULL)
+    assert visit.flow.mode is Mode.FULL
+    assert visit.answers.answers == {"has_plot": exactly("yes")}
+    assert drafts.kept.mode is Mode.FULL
+
+
+def test_a_visit_that_waited_too_long_is_said_to_be_gone(visit, drafts, clock):
+    drafts.kept = make_draft()
+    clock.wait(minutes=31)
+    said = []
+    visit.refused.connect(said.append)
+    assert visit.resume() is None
+    assert [str(one) for one in said] == [
+        "The visit that was interrupted can no longer be continued. Begin a new one."
+    ]
 
 
 def test_a_visit_speaks_of_the_day_it_begins_on(visit, clock):

@@ -39,6 +39,7 @@ class StartPresenter(QObject):
         self._visit = visit
         self._problem = problem
         self._trouble = trouble
+        self._offers = False
         page.begin_asked.connect(self._on_begin_asked)
         page.continue_asked.connect(self._on_continue_asked)
         page.delete_asked.connect(self._on_delete_asked)
@@ -48,6 +49,7 @@ class StartPresenter(QObject):
         """Show what is the case now."""
         visit = self._visit
         found = None if visit.is_open else visit.interrupted()
+        self._offers = found is not None
         self._page.show_start(
             start_view(
                 visit.catalogue,
@@ -60,6 +62,11 @@ class StartPresenter(QObject):
         )
         self._page.warning.say(self._warning(visit.words), theme.WARNING)
         self._page.problem.say(self._said(self._trouble, visit.words), theme.WARNING)
+
+    def look_again(self) -> None:
+        """What a crash has left is offered for as long as it is kept, and kept no longer."""
+        if self._offers and not self._visit.is_open and self._visit.interrupted() is None:
+            self.show()
 
     def _warning(self, words: Words) -> str:
         """What is wrong with the catalogue as a whole, before the first answer."""
@@ -100,7 +107,10 @@ class StartPresenter(QObject):
             self.page_asked.emit("review" if visit.flow.current is None else "question")
             return
         resumed = visit.resume()
-        if resumed is not None:
+        if resumed is None:
+            self.show()
+            self._page.quick.button.setFocus()
+        else:
             self.resumed.emit(resumed)
 
     def _on_delete_asked(self) -> None:

@@ -278,6 +278,17 @@ def test_finishing_forgets_here_even_when_the_disk_would_not(
     assert not visit.is_open
 
 
+def test_what_the_disk_would_not_let_go_is_offered_to_nobody(
+    visit: Consultation, drafts: MemoryDrafts
+):
+    drafts.failing = FULL_DISK
+    with pytest.raises(StorageError):
+        visit.finish()
+    drafts.failing = None
+    assert visit.interrupted() is None
+    assert drafts.kept is None
+
+
 @pytest.mark.parametrize(
     ("minutes", "is_there"), [(0, True), (29.9, True), (30, False), (60 * 24, False), (-45, False)]
 )
