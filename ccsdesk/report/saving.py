@@ -25,6 +25,12 @@ def write_file(path: Path, content: bytes) -> None:
         _write(path, content)
     except OSError as problem:
         raise _told(problem, path) from problem
+    except ValueError as problem:
+        # what Python says of a name with a NUL or half a character in it
+        raise ExportError(
+            "The file was not saved: its name has a sign in it that no name can have.",
+            advice="Choose another name.",
+        ) from problem
 
 
 def _write(path: Path, content: bytes) -> None:
@@ -42,7 +48,7 @@ def _write(path: Path, content: bytes) -> None:
             os.fsync(file.fileno())
         beside.replace(target)
     finally:
-        with contextlib.suppress(OSError):
+        with contextlib.suppress(OSError, ValueError):
             beside.unlink(missing_ok=True)
 
 
@@ -52,7 +58,7 @@ def _told(problem: OSError, path: Path) -> ExportError:
             "The file was not saved: the disk is full.",
             advice="Free some space, or choose another folder.",
         )
-    if problem.errno in {errno.ENOENT, errno.ENOTDIR}:
+    if problem.errno in {errno.ENOENT, errno.ENOTDIR} and not path.parent.is_dir():
         return ExportError(
             "The file was not saved: there is no folder {folder}.",
             advice="Make it, or choose another folder.",

@@ -74,3 +74,16 @@ def test_a_missing_folder_a_folder_and_a_long_name_are_named(tmp_path: Path) -> 
 def test_a_full_device_is_told_like_a_full_disk() -> None:
     with pytest.raises(ExportError, match="the disk is full"):
         write_file(Path("/dev/full"), b"x" * 100_000)
+
+
+@pytest.mark.parametrize("name", ["a\0b.pdf", "half a sign \ud83d.pdf"])
+def test_a_name_that_no_system_takes_is_named(tmp_path: Path, name: str) -> None:
+    with pytest.raises(ExportError, match="its name has a sign in it that no name can have"):
+        write_file(tmp_path / name, b"new")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(not Path("/proc/self").is_dir(), reason="only Linux has such a folder")
+def test_a_folder_that_takes_no_files_is_not_told_to_be_missing() -> None:
+    with pytest.raises(ExportError, match="could not be written"):
+        write_file(Path("/proc/plan.pdf"), b"new")
