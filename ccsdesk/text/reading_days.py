@@ -32,7 +32,18 @@ _NO_YEAR: Final = re.compile(rf"\d{{1,2}}(?:{_BETWEEN}\d{{1,2}})?\.?")
 _TOKEN: Final = re.compile(r"\d+|[a-z]+|[^\W\d]+")
 _BETWEEN_TOKENS: Final = re.compile(r"[ .,/'-]*")
 _FILLING: Final = frozenset({"leta", "letu", "leto", "l", "dne", "v", "the", "of", "in", "on"})
+_WEEKDAYS: Final = frozenset(
+    {"ponedeljek", "torek", "sreda", "cetrtek", "petek", "sobota", "nedelja"}
+    | {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
+)
 _ENDINGS: Final = frozenset({"st", "nd", "rd", "th"})
+_ROMAN: Final = {
+    figure: month
+    for month, figure in enumerate(
+        ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"), 1
+    )
+}
+_ROMAN_FIVE: Final = re.compile(r"\d{1,2}[. /]+v[. /]+\d{4}\.?")
 _SLOVENIAN: Final = "sl"
 _BEGINNING: Final = 3
 """So many letters are enough for the name of a month."""
@@ -104,7 +115,10 @@ def _in_words(folded: str, words: Words) -> _Parts | None:
     """As "15. marca 2027", "15th of March, 2027", "March 15 2027", "marec 2027"."""
     if _BETWEEN_TOKENS.fullmatch(_TOKEN.sub("", folded)) is None:
         return None
-    tokens = [token for token in _TOKEN.findall(folded) if token not in _FILLING | _ENDINGS]
+    found = _TOKEN.findall(folded)
+    # "15. V. 2027" beside "v letu 2027"
+    filling = _FILLING - {"v"} if _ROMAN_FIVE.fullmatch(folded) else _FILLING
+    tokens = [token for token in found if token not in filling | _ENDINGS | _WEEKDAYS]
     figures = [token for token in tokens if token.isdigit()]
     names = [token for token in tokens if not token.isdigit()]
     month = _month_named(names[0], words) if len(names) == 1 else None
@@ -124,6 +138,8 @@ def _is_year_alone(figures: list[str], names: list[str]) -> bool:
 
 
 def _month_named(name: str, words: Words) -> int | None:
+    if name in _ROMAN:
+        return _ROMAN[name]
     if len(name) < _BEGINNING:
         return None
     found = {month for full, month in _month_names(words).items() if full.startswith(name)}

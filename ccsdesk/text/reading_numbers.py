@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from typing import Final
 
 from ccsdesk.domain.answers import Span
@@ -12,7 +12,7 @@ from ccsdesk.domain.question import Kind
 from ccsdesk.text.spans import CURRENCY, say_value
 from ccsdesk.text.tables import SIGNS, UNITS
 from ccsdesk.text.wanted import Misread, Wanted, fold
-from ccsdesk.text.words import ENGLISH, Words
+from ccsdesk.text.words import ENGLISH, EXACT, Words
 
 MOST_DIGITS: Final = 24
 
@@ -53,12 +53,21 @@ _NUMBERS_TO_SHOW: Final = (Decimal(12500), Decimal(250), Decimal(25), Decimal(12
 
 def read_number(folded: str, wanted: Wanted, words: Words) -> Span | Misread:
     """The number in a folded text, with or without its unit; within the limits of the field."""
+    with localcontext(EXACT):
+        return _read_number(folded, wanted, words)
+
+
+def _read_number(folded: str, wanted: Wanted, words: Words) -> Span | Misread:
     bare, power = _without_unit(folded, wanted, words)
     sign = -1 if bare.startswith("-") else 1
     digits = bare[1:].strip() if bare[:1] in {"+", "-"} else bare
     found = _readings(digits)
-    if not found or sum(letter.isdigit() for letter in digits) > MOST_DIGITS:
+    if not found:
         return _no_number(folded, wanted, words)
+    if sum(letter.isdigit() for letter in digits) > MOST_DIGITS:
+        return Misread(
+            words.say("This is too long; write it in {n} characters or fewer.", n=MOST_DIGITS)
+        )
     own = _own_group(words)
     chosen = found.get(own) or found.get("") or next(iter(found.values()))
     value = sign * chosen.scaleb(power)

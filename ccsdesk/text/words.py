@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from decimal import Decimal
+from decimal import Context, Decimal, localcontext
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 DOMAIN = "ccsdesk"
 ENGLISH = "en"
+EXACT = Context(prec=64)
+"""Room for every figure that anybody can type, with its decimals: without it a long number could not be said."""
 _HERE = Path(__file__).resolve().parent
 
 
@@ -107,23 +109,25 @@ class Words:
         """
         from babel.numbers import format_decimal
 
-        return format_decimal(_plain(value), format="#,##0.######", locale=self._locale)
+        with localcontext(EXACT):
+            return format_decimal(_plain(value), format="#,##0.######", locale=self._locale)
 
     def money(self, amount: Decimal | int, currency: str = "EUR") -> str:
         """As "€5,000" or "5.000 €"; cents only where there are any."""
         from babel.numbers import format_currency
 
         value = _plain(amount)
-        if value == value.to_integral_value():
-            said = format_currency(
-                value,
-                currency,
-                format=self._money_pattern,
-                locale=self._locale,
-                currency_digits=False,
-            )
-        else:
-            said = format_currency(value, currency, locale=self._locale)
+        with localcontext(EXACT):
+            if value == value.to_integral_value():
+                said = format_currency(
+                    value,
+                    currency,
+                    format=self._money_pattern,
+                    locale=self._locale,
+                    currency_digits=False,
+                )
+            else:
+                said = format_currency(value, currency, locale=self._locale)
         said = said.replace("-", "\u2212")
         # a code in letters needs a space before the figures: "CHF 5,000"
         return re.sub(r"^([A-Z]+)(?=\d)", rf"\1{NO_BREAK}", said)

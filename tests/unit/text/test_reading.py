@@ -154,7 +154,6 @@ def test_units_are_known_in_the_forms_of_the_language() -> None:
         "Infinity",
         "--5",
         "5-",
-        "1" * 30,
         "\ud800",
         "🎻",
         "5 5",
