@@ -183,6 +183,8 @@ class PlaceEditor(Editor):
         self._uncheck_others()
         self._model.search(text)
         self._count()
+        # it was about what stood there before
+        self.tell_mistake("")
         a11y.announce(self.found, self.found.text())
         self.bring_into_view(self.list if self._model.rowCount() else self.found, self.line)
         self.changed.emit()

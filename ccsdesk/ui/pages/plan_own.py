@@ -11,10 +11,10 @@ from ccsdesk.domain.answers import Span
 from ccsdesk.domain.question import Kind
 from ccsdesk.services.presenting.plan import PlanItem
 from ccsdesk.text import Words
-from ccsdesk.text.cleaning import Cleaned, said
+from ccsdesk.text.cleaning import SUBSTITUTE, Cleaned, said
 from ccsdesk.text.reading import Misread, Wanted, write_end
 from ccsdesk.ui import theme
-from ccsdesk.ui.editors.clean_fields import CleanText
+from ccsdesk.ui.editors.clean_fields import CleanText, is_lost_on_paper
 from ccsdesk.ui.editors.read_field import ReadField
 from ccsdesk.ui.forms import FormRow
 
@@ -72,7 +72,9 @@ class OwnFields(QWidget):
         if item.note != self._kept_note:
             if item.note != self.note.toPlainText():
                 self.note.put(item.note)
+                self._cleaned = None
             self._kept_note = item.note
+            self._say_note()
 
     def keep(self) -> None:
         """Give what is typed now; say what is wrong with it."""
@@ -97,9 +99,16 @@ class OwnFields(QWidget):
         self._say_note()
 
     def _say_note(self) -> None:
-        changed = "" if self._cleaned is None else said(self._cleaned, self._words)
-        label = self._words.say("My note")
-        self.note_row.say(label, changed or self._words.say("It is printed with the plan."))
+        words = self._words
+        changed = "" if self._cleaned is None else said(self._cleaned, words)
+        lost = ""
+        if is_lost_on_paper(self.note.toPlainText()):
+            lost = words.say(
+                "Some of these characters cannot be printed; on paper {sign} stands for them.",
+                sign=SUBSTITUTE,
+            )
+        told = " ".join(filter(None, (changed, lost)))
+        self.note_row.say(words.say("My note"), told or words.say("It is printed with the plan."))
 
     def _wanted(self) -> Wanted:
         year = min(self._earliest.year + YEARS_AHEAD, date.max.year)

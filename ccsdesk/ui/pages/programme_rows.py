@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListView
+from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from ccsdesk.ui import theme
+from ccsdesk.ui.editors.clean_fields import CleanLine
 from ccsdesk.ui.models.programme_delegate import ProgrammeDelegate
 from ccsdesk.ui.models.programmes import ItemRole, ProgrammeModel
 
@@ -19,7 +20,7 @@ MOST = (1 << 24) - 1
 """Qt's own limit of a height."""
 
 
-class SearchField(QLineEdit):
+class SearchField(CleanLine):
     """A field from which Enter and the down arrow lead to what was found."""
 
     left = Signal()

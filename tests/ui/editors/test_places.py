@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from ccsdesk.domain.answers import Choice, DontKnow
 from ccsdesk.domain.question import Kind
@@ -163,6 +163,15 @@ def test_where_nothing_is_found_that_is_said_instead_of_an_empty_list(editor):
     editor.tell_mistake("")
     assert editor.list.isVisible()
     assert editor.found.isVisible()
+
+
+def test_a_mistake_goes_with_what_it_was_about(editor):
+    type_in(editor, "qqq")
+    editor.tell_mistake(editor.mistake())
+    type_in(editor, "zal")
+    shown = [one.text() for one in editor.findChildren(QLabel) if one.isVisible()]
+    assert not any("qqq" in one for one in shown)
+    assert "Najden je 1 kraj." in shown
 
 
 def test_a_pasted_book_does_not_widen_the_page(editor):

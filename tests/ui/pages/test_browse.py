@@ -95,6 +95,14 @@ def _found_by(page, item):
     return index.data(ItemRole.ITEM).found_by
 
 
+def test_a_pasted_book_is_searched_for_its_beginning(page):
+    search = page.pane.list.search
+    search.insert("nič\x07 " * 100_000)
+    search.textEdited.emit(search.text())
+    assert len(search.text()) == 200
+    assert "\x07" not in search.text()
+
+
 def test_filters_narrow_the_list_by_kind_need_and_standing(page):
     filters = page.pane.list
     choose(filters.kind, "story")

@@ -190,6 +190,16 @@ def test_a_note_is_kept_a_moment_after_it_was_typed(page, qtbot):
     assert wished(page).chosen is None
 
 
+def test_what_paper_cannot_show_of_a_note_is_said(page, qtbot):
+    own = page.cards["fair"].own
+    with qtbot.waitSignal(page.note_given):
+        type_into(own.note, "\N{VIOLIN} call")
+    assert "cannot be printed" in own.note_row.help.text()
+    own.note.put("call")
+    type_into(own.note, "!")
+    assert own.note_row.help.text() == "It is printed with the plan."
+
+
 def test_what_is_typed_is_kept_when_the_page_is_left(page):
     card = page.cards["fair"]
     card.own_fold.open()
