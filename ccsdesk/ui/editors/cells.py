@@ -22,11 +22,12 @@ from ccsdesk.domain.question import DAY_KINDS, ORDERED_KINDS, Kind
 from ccsdesk.flow.fields import FieldSpec
 from ccsdesk.services.presenting.records import cell_in_words
 from ccsdesk.text import Words, begun
+from ccsdesk.text.cleaning import Cleaned
 from ccsdesk.text.reading import Misread
 from ccsdesk.ui import theme
 from ccsdesk.ui.editors.base import Editor
 from ccsdesk.ui.editors.choose import editor_for
-from ccsdesk.ui.editors.clean_fields import CleanLine
+from ccsdesk.ui.editors.clean_fields import CleanLine, changed_in_words
 from ccsdesk.ui.editors.days import day_example
 from ccsdesk.ui.editors.read_field import ReadField, wanted_of
 from ccsdesk.ui.forms import FormRow
@@ -194,13 +195,21 @@ class TextCell(RowCell):
     def __init__(self, column: FieldSpec, given: Cell | None) -> None:
         self.line = CleanLine()
         super().__init__(column, given, self.line)
+        self._cleaned: Cleaned | None = None
+        self._words = Words("en")
         if isinstance(given, Written):
             self.line.put(given.text)
-        self.line.cleaned.connect(self.edited)
+        self.line.cleaned.connect(self._on_cleaned)
         self.line.returnPressed.connect(self.submitted)
 
-    def _say(self, column: FieldSpec, words: Words) -> None:  # noqa: ARG002 - as in the others
-        self.row.say(column.text)
+    def _say(self, column: FieldSpec, words: Words) -> None:
+        self._words = words
+        self.row.say(column.text, changed_in_words(self._cleaned, self.line.text(), words))
+
+    def _on_cleaned(self, cleaned: Cleaned) -> None:
+        self._cleaned = cleaned
+        self._say(self.column, self._words)
+        self.edited.emit()
 
     def _shown(self) -> Cell | None:
         text = self.line.text()

@@ -12,7 +12,8 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QRawFont, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from ccsdesk import paths
-from ccsdesk.text.cleaning import Cleaned, clean, is_lost
+from ccsdesk.text import Words
+from ccsdesk.text.cleaning import SUBSTITUTE, Cleaned, clean, is_lost, said
 
 LONGEST_LINE = 200
 LONGEST_TEXT = 4000
@@ -125,6 +126,19 @@ class CleanText(QPlainTextEdit):
             self.submitted.emit()
             return
         super().keyPressEvent(event)
+
+
+def changed_in_words(cleaned: Cleaned | None, text: str, words: Words) -> str:
+    """What happened to a text that was typed or pasted, and what paper will not show of it; "" where nothing."""
+    sentences = ["" if cleaned is None else said(cleaned, words)]
+    if is_lost_on_paper(text):
+        sentences.append(
+            words.say(
+                "Some of these characters cannot be printed; on paper {sign} stands for them.",
+                sign=SUBSTITUTE,
+            )
+        )
+    return " ".join(filter(None, sentences))
 
 
 def is_lost_on_paper(text: str) -> bool:

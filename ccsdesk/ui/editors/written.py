@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout
 from ccsdesk.domain.answers import Answer, DoesNotApply, DontKnow, Written
 from ccsdesk.flow.fields import FieldSpec
 from ccsdesk.text import Words
-from ccsdesk.text.cleaning import SUBSTITUTE, Cleaned, said
+from ccsdesk.text.cleaning import Cleaned
 from ccsdesk.ui import theme
 from ccsdesk.ui.blocks import Notice
 from ccsdesk.ui.editors.base import Editor
-from ccsdesk.ui.editors.clean_fields import CleanText, is_lost_on_paper
+from ccsdesk.ui.editors.clean_fields import CleanText, changed_in_words
 from ccsdesk.ui.forms import FormRow
 from ccsdesk.ui.rows import OneRow
 
@@ -116,15 +116,7 @@ class TextEditor(Editor):
 
     def _tell(self, *, is_new: bool) -> None:
         words = self._words
-        sentences = [said(self._cleaned, words)]
-        if is_lost_on_paper(self.text.toPlainText()):
-            sentences.append(
-                words.say(
-                    "Some of these characters cannot be printed; on paper {sign} stands for them.",
-                    sign=SUBSTITUTE,
-                )
-            )
-        sentence = " ".join(filter(None, sentences))
+        sentence = changed_in_words(self._cleaned, self.text.toPlainText(), words)
         is_other = sentence not in {"", self._notice.told()}
         (self._notice.tell if is_new else self._notice.say)(sentence, theme.INFORMATION)
         if is_new and is_other:

@@ -11,10 +11,10 @@ from ccsdesk.domain.answers import Span
 from ccsdesk.domain.question import Kind
 from ccsdesk.services.presenting.plan import PlanItem
 from ccsdesk.text import Words
-from ccsdesk.text.cleaning import SUBSTITUTE, Cleaned, said
+from ccsdesk.text.cleaning import Cleaned
 from ccsdesk.text.reading import Misread, Wanted, write_end
 from ccsdesk.ui import theme
-from ccsdesk.ui.editors.clean_fields import CleanText, is_lost_on_paper
+from ccsdesk.ui.editors.clean_fields import CleanText, changed_in_words
 from ccsdesk.ui.editors.read_field import ReadField
 from ccsdesk.ui.forms import FormRow
 
@@ -100,14 +100,7 @@ class OwnFields(QWidget):
 
     def _say_note(self) -> None:
         words = self._words
-        changed = "" if self._cleaned is None else said(self._cleaned, words)
-        lost = ""
-        if is_lost_on_paper(self.note.toPlainText()):
-            lost = words.say(
-                "Some of these characters cannot be printed; on paper {sign} stands for them.",
-                sign=SUBSTITUTE,
-            )
-        told = " ".join(filter(None, (changed, lost)))
+        told = changed_in_words(self._cleaned, self.note.toPlainText(), words)
         self.note_row.say(words.say("My note"), told or words.say("It is printed with the plan."))
 
     def _wanted(self) -> Wanted:

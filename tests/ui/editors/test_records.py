@@ -329,6 +329,9 @@ def test_pasted_megabytes_in_a_cell_do_no_harm(make):
     (record,) = editor.answer().rows
     assert record["giver"].text.startswith("x□□")
     assert len(record["giver"].text) == 200
+    told = editor.form.cells["giver"].row.help.text()
+    assert "cut to 200 characters" in told
+    assert "replaced by □" in told
 
 
 # the model alone
