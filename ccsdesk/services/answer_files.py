@@ -21,6 +21,8 @@ from ccsdesk.text import Words
 
 MOST_NAMED = 5
 LONGEST_NAME = 80
+LARGEST = 1_000_000
+"""Bytes: more than the longest notes on every programme need, and read within seconds whatever they say."""
 NEVER_OURS = frozenset({"not-utf8", "control-character", "empty-file", "too-large"})
 """What the reader says of files that somebody took for answers: how to mend their bytes helps nobody here."""
 
@@ -129,11 +131,13 @@ def open_answers(path: Path, catalogue: Catalogue, day: date) -> OpenedAnswers:
 
 
 def _must_be_a_file(path: Path) -> None:
-    """A pipe or a device would keep the job, and with it the rules, waiting for ever."""
+    """A pipe or a device would keep the job, and with it the rules, waiting for ever; a huge file for a minute."""
     with contextlib.suppress(OSError, ValueError):
-        mode = path.stat().st_mode
-        if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+        found = path.stat()
+        if not (stat.S_ISREG(found.st_mode) or stat.S_ISDIR(found.st_mode)):
             raise _no_answers_file(path, "unreadable")
+        if stat.S_ISREG(found.st_mode) and found.st_size > LARGEST:
+            raise _no_answers_file(path, "too-large")
 
 
 def _no_answers_file(path: Path, code: str) -> AnswerError:

@@ -146,7 +146,7 @@ def test_what_is_no_answers_file_of_this_catalogue_is_one_error(opened, content,
         b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n",
         "answers: {}".encode("utf-16"),
         b"answers: {}\0",
-        b"#" * 4_000_001,
+        b"#" * 1_000_001,
     ],
 )
 def test_what_was_only_taken_for_answers_is_said_to_be_none(tmp_path, catalogue, content):
