@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,6 +18,8 @@ from sqlalchemy.exc import DBAPIError
 
 from ccsdesk.domain.errors import StorageError
 
+ROOM_NEEDED = 65536
+"""Bytes that the smallest store takes with its log."""
 _PRIMARY = 0xFF
 """The low byte of an extended SQLite code is its family."""
 
@@ -69,6 +72,9 @@ def _of_sqlite(error: BaseException | None, path: Path) -> StorageError:
             return damaged(path)
         case sqlite3.SQLITE_FULL:
             return _full(path)
+        case sqlite3.SQLITE_IOERR if _has_no_room(path.parent):
+            # what belongs to the log is not written but mapped, and SQLite gives no reason
+            return _full(path)
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
             return locked(path)
         case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM:
@@ -77,6 +83,13 @@ def _of_sqlite(error: BaseException | None, path: Path) -> StorageError:
             return _read_only(path)
         case _:
             return _unusable(path, str(error))
+
+
+def _has_no_room(folder: Path) -> bool:
+    try:
+        return shutil.disk_usage(folder).free < ROOM_NEEDED
+    except OSError:
+        return False
 
 
 def locked(path: Path) -> StorageError:

@@ -232,7 +232,10 @@ class Visit(QObject):
         resumed = self._tried(self._consultation.resume)
         if resumed is not None:
             self._forget_views()
-            self.speak(self._consultation.draft.language)
+            language = self._consultation.draft.language
+            if language in self.catalogue.languages:
+                # it may have begun with another catalogue
+                self.speak(language)
             self.began.emit()
         return resumed
 

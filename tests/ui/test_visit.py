@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from ccsdesk.domain.answers import AnswerSet, exactly
@@ -53,6 +55,12 @@ def test_an_answer_is_told_and_kept_at_once(visit, drafts, qtbot):
         assert visit.answer("has_plot", exactly("yes"))
     assert question is not None
     assert drafts.kept.answers.answers["has_plot"] == exactly("yes")
+
+
+def test_a_visit_in_a_language_that_is_gone_goes_on_in_the_one_spoken_now(visit, drafts):
+    drafts.kept = replace(make_draft(), language="sl")
+    assert visit.resume() is not None
+    assert visit.words.language == "en"
 
 
 def test_recording_stays_on_the_page(visit, qtbot):

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import sqlite3
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from ccsdesk.domain.errors import StorageError
-from ccsdesk.store.faults import DamagedError, told
+from ccsdesk.store.faults import DamagedError, FullDiskError, told
 
 PATH = Path("/home/ana/drafts.db")
 
@@ -46,6 +48,15 @@ def test_an_error_of_sqlite_is_told_and_is_no_damage(code: int, sentence: str):
     assert sentence in str(error)
     assert error.advice
     assert not isinstance(error, DamagedError)
+
+
+def test_an_error_without_a_reason_on_a_full_disk_is_told_as_full(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    error = sqlite_error(sqlite3.SQLITE_IOERR_SHMSIZE)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: SimpleNamespace(free=4096))
+    with pytest.raises(FullDiskError, match="the disk is full"), told(tmp_path / "drafts.db"):
+        raise error
 
 
 @pytest.mark.parametrize(
