@@ -69,10 +69,15 @@ def _shipped(folder: str) -> Path:
     for candidate in candidates:
         if candidate.is_dir():
             return candidate
-    raise StorageError(
+    raise incomplete(candidates[-1])
+
+
+def incomplete(place: Path) -> StorageError:
+    """The error of an installation that lacks something."""
+    return StorageError(
         "The files that belong to CCS Desk are missing from {place}.",
         advice="Install CCS Desk again.",
-        place=candidates[-1],
+        place=place,
     )
 
 

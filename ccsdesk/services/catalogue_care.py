@@ -22,8 +22,11 @@ hubs that renew it every spring through the whole autumn, and a warning that is 
 
 
 def shipped() -> Path:
-    """The folder of the catalogue that ships with the program."""
-    return paths.resources() / "catalogue"
+    """The folder of the catalogue that ships with the program; raises as `paths.resources` does."""
+    folder = paths.resources() / "catalogue"
+    if not folder.is_dir():
+        raise paths.incomplete(folder)
+    return folder
 
 
 def open_catalogue(directory: Path | None = None) -> Catalogue:

@@ -193,10 +193,15 @@ class Words:
 
     @cached_property
     def _translations(self) -> NullTranslations:
-        from gettext import translation
+        import struct
+        from gettext import NullTranslations, translation
 
         folder = self._locales or _locales()
-        return translation(DOMAIN, folder, languages=[self.language], fallback=True)
+        try:
+            return translation(DOMAIN, folder, languages=[self.language], fallback=True)
+        except (OSError, ValueError, struct.error):
+            # a damaged file is as good as none
+            return NullTranslations()
 
     @cached_property
     def spoken(self) -> str:
@@ -204,10 +209,10 @@ class Words:
 
         This one where it is translated, else English.
         """
-        from gettext import find
+        from gettext import GNUTranslations
 
-        folder = self._locales or _locales()
-        return self.language if find(DOMAIN, folder, languages=[self.language]) else ENGLISH
+        is_translated = isinstance(self._translations, GNUTranslations)
+        return self.language if is_translated else ENGLISH
 
     @cached_property
     def _locale(self) -> Locale:

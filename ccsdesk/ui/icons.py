@@ -10,10 +10,12 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QPushButton, QToolButton
 
 from ccsdesk import paths
+from ccsdesk.domain.errors import StorageError
 from ccsdesk.ui import theme
 from ccsdesk.ui.theme import Role
 
 TINTED = b"currentColor"
+NO_DRAWING = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"/>'
 BESIDE_TEXT = 1.2
 """How large an icon is beside text, in em."""
 APART = 0.3
@@ -89,7 +91,11 @@ def _renderer(name: str, colour: str) -> QSvgRenderer:
 
 @cache
 def _drawing(name: str) -> bytes:
-    return (paths.resources() / "icons" / f"{name}.svg").read_bytes()
+    """An empty one where it cannot be read: words stand beside it, and Qt survives no error while it paints."""
+    try:
+        return (paths.resources() / "icons" / f"{name}.svg").read_bytes()
+    except (OSError, StorageError):
+        return NO_DRAWING
 
 
 def _ratio() -> float:

@@ -272,6 +272,10 @@ def tell_bugs(window: MainWindow, *, report: Callable[[BaseException], Path | No
             before(kind, error, trace)
         # the handler of last resort must not fail; the window may be gone
         with contextlib.suppress(Exception):
+            if window.front is None and isinstance(error, CcsError):
+                # what the look is made of is missing or broken: no mistake of ours
+                _refuse(window, error, None)
+                return
             written = report(error)
             if window.front is None:
                 _refuse(window, _as_refusal(written), None)

@@ -92,6 +92,11 @@ def test_a_drawing_leaves_its_colour_to_the_theme(name):
     assert 'stroke-width="2"' in text
 
 
+def test_a_drawing_that_is_missing_leaves_its_place_empty(themed):
+    made = icons.pixmap("no-such-drawing", Role.ACCENT, 24)
+    assert all(colour.alpha() == 0 for _, _, colour in dots(made.toImage()))
+
+
 @pytest.mark.parametrize("name", DRAWN)
 def test_a_drawing_is_whole_and_in_the_colour_of_its_role(themed, name):
     wanted = theme.colour(Role.ACCENT)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from ccsdesk.domain.answers import DontKnow
 from ccsdesk.domain.clock import FixedClock
 from ccsdesk.domain.draft import Mode
-from ccsdesk.domain.errors import CatalogueError, UsageError
+from ccsdesk.domain.errors import CatalogueError, StorageError, UsageError
 from ccsdesk.services import catalogue_care
 from ccsdesk.ui import start
 from ccsdesk.ui.first_frame import FirstFrame, surface
@@ -155,6 +155,16 @@ def test_a_mistake_of_ours_while_opening_is_told_in_the_window(
     with qtbot.waitSignal(window.failed):
         sys.excepthook(ValueError, ValueError("x"), None)
     assert "bug.txt" in window.centralWidget().told.text()
+
+
+def test_a_look_that_cannot_be_read_is_told_as_what_it_is(qtbot, opened, monkeypatch):
+    window = opened()
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    start.tell_bugs(window, report=lambda _: None)
+    error = StorageError("The theme {file} is broken.", advice="Install it again.", file="x.toml")
+    with qtbot.waitSignal(window.failed):
+        sys.excepthook(StorageError, error, None)
+    assert window.centralWidget().told.text() == "The theme x.toml is broken. Install it again."
 
 
 def test_results_are_made_ready_while_the_answers_are_reviewed(qtbot, opened, monkeypatch):

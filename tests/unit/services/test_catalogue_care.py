@@ -7,7 +7,9 @@ from datetime import date
 
 import pytest
 
-from ccsdesk.services.catalogue_care import freshness
+from ccsdesk import paths
+from ccsdesk.domain.errors import StorageError
+from ccsdesk.services.catalogue_care import freshness, open_catalogue
 from ccsdesk.text import Words
 from tests.support.flows import small_catalogue
 
@@ -17,6 +19,12 @@ CATALOGUE = replace(small_catalogue(), version="2026-03-01")
 @pytest.mark.parametrize("day", [date(2026, 3, 1), date(2026, 12, 31), date(2027, 3, 2)])
 def test_a_catalogue_is_good_from_its_own_day_for_a_year(day):
     assert freshness(CATALOGUE, day) is None
+
+
+def test_an_installation_without_its_catalogue_is_told_as_incomplete(tmp_path, monkeypatch):
+    monkeypatch.setattr(paths, "resources", lambda: tmp_path)
+    with pytest.raises(StorageError, match="Install CCS Desk again"):
+        open_catalogue()
 
 
 def test_an_old_catalogue_is_told_with_its_day_and_what_to_do():

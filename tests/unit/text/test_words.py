@@ -7,6 +7,7 @@ import sys
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -18,6 +19,17 @@ from ccsdesk.text.setting import NO_BREAK
 
 SL, EN, OTHER = Words("sl", first="sl"), Words("en", first="sl"), Words("de", first="sl")
 DAY = date(2027, 3, 15)
+
+
+@pytest.mark.parametrize("content", [b"", b"junk", b"\xde\x12\x04\x95" + b"\xff" * 40])
+def test_damaged_translations_are_as_good_as_none(tmp_path: Path, content: bytes) -> None:
+    folder = tmp_path / "sl" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    (folder / "ccsdesk.mo").write_bytes(content)
+    words = Words("sl", locales=tmp_path)
+    assert words.say("Yes") == "Yes"
+    assert words.day(DAY) == "15 March 2027"
+    assert words.number(5000) == "5,000"
 
 
 @pytest.mark.parametrize(
