@@ -272,9 +272,12 @@ def tell_bugs(window: MainWindow, *, report: Callable[[BaseException], Path | No
             before(kind, error, trace)
         # the handler of last resort must not fail; the window may be gone
         with contextlib.suppress(Exception):
-            if window.front is None and isinstance(error, CcsError):
+            if isinstance(error, CcsError):
                 # what the look is made of is missing or broken: no mistake of ours
-                _refuse(window, error, None)
+                if window.front is None:
+                    _refuse(window, error, None)
+                else:
+                    window.front.teller.error(error)
                 return
             written = report(error)
             if window.front is None:

@@ -167,6 +167,16 @@ def test_a_look_that_cannot_be_read_is_told_as_what_it_is(qtbot, opened, monkeyp
     assert window.centralWidget().told.text() == "The theme x.toml is broken. Install it again."
 
 
+def test_a_theme_that_cannot_be_read_is_told_on_the_page(qtbot, opened, monkeypatch):
+    window = opened()
+    with qtbot.waitSignal(window.ready):
+        window.show()
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    start.tell_bugs(window, report=lambda _: None)
+    sys.excepthook(StorageError, StorageError("The theme is broken."), None)
+    assert window.front.shell.told.notice.told() == "The theme is broken."
+
+
 def test_results_are_made_ready_while_the_answers_are_reviewed(qtbot, opened, monkeypatch):
     monkeypatch.setattr("ccsdesk.ui.warming.READING", 0)
     window = opened()

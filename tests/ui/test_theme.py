@@ -21,6 +21,7 @@ from ccsdesk.domain.errors import StorageError
 from ccsdesk.domain.verdict import Group, Truth
 from ccsdesk.ui import theme
 from ccsdesk.ui.theme import Look, Role, look
+from ccsdesk.ui.theme import sheet as sheets
 from ccsdesk.ui.theme.palettes import Name, folder, palette_of, read_palette
 from ccsdesk.ui.theme.roles import LINES, NOTICE_ROLES, SURFACES, TEXTS, TYPE_ROLES
 from ccsdesk.ui.theme.sheet import sheet
@@ -194,6 +195,27 @@ def test_each_theme_brings_its_own_colours(wear, themed):
         assert themed.palette().color(QPalette.ColorRole.WindowText) == theme.colour(Role.TEXT)
         seen.append(tuple(theme.colour(role).name() for role in Role))
     assert len(set(seen)) == len(Name)
+
+
+def test_a_theme_that_cannot_be_read_leaves_the_one_that_is_shown(wear, themed, monkeypatch):
+    wear(theme="light")
+    before = theme.current(), theme.colour(Role.TEXT)
+
+    def unreadable(name):
+        if name is Name.DARK:
+            raise StorageError("The colours cannot be used.")
+        return palette_of(name)
+
+    monkeypatch.setattr(look, "palette_of", unreadable)
+    with pytest.raises(StorageError):
+        wear(theme="dark")
+    assert (theme.current(), theme.colour(Role.TEXT)) == before
+
+
+def test_a_sheet_that_is_missing_is_told(tmp_path, monkeypatch):
+    monkeypatch.setattr(sheets, "folder", lambda: tmp_path)
+    with pytest.raises(StorageError, match=r"window\.qss"):
+        sheet(Name.LIGHT, palette_of(Name.LIGHT), points=11, em=15, base=15)
 
 
 def test_a_widget_hears_of_new_colours_and_of_a_new_size(wear, shown):

@@ -68,6 +68,8 @@ def apply(application: QApplication, look: Look | None = None) -> None:
     Qt 6.12: once any style sheet exists, widgets ignore a later font until the sheet is set again.
     """
     look = look or Look()
+    # one that cannot be read leaves the present one as it is: nothing could be painted any more
+    palette_of(_name_of(look))
     points = BASE_POINTS * look.percent / NORMAL
     # whoever hears of the change measures and paints by the new look already
     _present.look = look

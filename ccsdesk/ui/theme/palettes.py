@@ -46,7 +46,7 @@ def read_palette(path: Path) -> Mapping[Role, str]:
     try:
         written = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        raise _broken(path, str(error)) from error
+        raise broken(path, str(error)) from error
     wrong = sorted(set(written) ^ set(Role))
     wrong += [
         name
@@ -54,11 +54,12 @@ def read_palette(path: Path) -> Mapping[Role, str]:
         if not (isinstance(colour, str) and _COLOUR.fullmatch(colour))
     ]
     if wrong:
-        raise _broken(path, ", ".join(wrong))
+        raise broken(path, ", ".join(wrong))
     return {Role(name): colour for name, colour in written.items()}
 
 
-def _broken(path: Path, problem: str) -> StorageError:
+def broken(path: Path, problem: str) -> StorageError:
+    """The error of a theme that cannot be used."""
     return StorageError(
         "The colours in {file} can't be used: {problem}.",
         advice="Install CCS Desk again.",

@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
+from pathlib import Path
 
 from PySide6.QtCore import QDir
 
-from ccsdesk.ui.theme.palettes import Name, folder
+from ccsdesk.ui.theme.palettes import Name, broken, folder
 from ccsdesk.ui.theme.roles import Role
 
 _TYPE = re.compile(r"(\d+(?:\.\d+)?)rem\b")
@@ -26,7 +27,9 @@ def sheet(name: Name, colours: Mapping[Role, str], *, points: float, em: float, 
     """The sheet for a theme: body text has so many points that are `em` pixels, and `base` at its normal size."""
     # a search path, since the address of a drawing may hold no quote and no backslash
     QDir.setSearchPaths("themes", [folder().as_posix()])
-    filled = _TYPE.sub(lambda found: f"{float(found[1]) * points:g}pt", _written())
+    filled = _TYPE.sub(
+        lambda found: f"{float(found[1]) * points:g}pt", _written(folder() / "window.qss")
+    )
     filled = _FIXED.sub(lambda found: f"{round(float(found[1]) * base)}px", filled)
     filled = _LENGTH.sub(lambda found: _pixels(found, em), filled)
     return _COLOUR.sub(
@@ -39,5 +42,8 @@ def _pixels(length: re.Match[str], em: float) -> str:
 
 
 @cache
-def _written() -> str:
-    return (folder() / "window.qss").read_text(encoding="utf-8")
+def _written(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, ValueError) as error:
+        raise broken(path, str(error)) from error
