@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
+import stat
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -143,5 +145,8 @@ def _list(root: Path, inner: str, names: list[str]) -> None:
 
 
 def _bytes(root: Path, name: str) -> bytes:
+    if not stat.S_ISREG(os.stat(root / name).st_mode):  # noqa: PTH116 - a third faster
+        # a pipe would be waited for without end
+        raise OSError(errno.EINVAL, "it is no file", str(root / name))
     with open(root / name, "rb", buffering=0) as file:  # noqa: PTH123 - a third faster
         return file.read()

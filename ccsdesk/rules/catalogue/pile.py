@@ -75,6 +75,9 @@ def read_pile(folder: Folder) -> tuple[Pile, Workshop]:
     if "catalogue.yaml" not in folder.files:
         mistakes.tell()
     spots = _spots(folder, mistakes)
+    if "catalogue.yaml" not in spots:
+        # without its languages every text in every other file would count as a mistake
+        mistakes.tell()
     work = Workshop(_frame(spots.get("catalogue.yaml")), mistakes)
     reader = _Reader(spots, work)
     pile = reader.pile()
