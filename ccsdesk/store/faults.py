@@ -60,6 +60,12 @@ def of_system(error: OSError, path: Path) -> StorageError:
         return _full(path)
     if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
         return _read_only(path)
+    if error.errno in {errno.EEXIST, errno.EISDIR, errno.ENOTDIR}:
+        return StorageError(
+            "CCS Desk cannot use {path}: something else has that name.",
+            advice="Move that elsewhere, or set CCSDESK_DATA to a folder of your own and start again.",
+            path=path,
+        )
     return _unusable(path, error.strerror or type(error).__name__)
 
 

@@ -72,6 +72,9 @@ def test_damage_is_told_as_damage(code: int):
         (errno.ENOSPC, "the disk is full"),
         (errno.EACCES, "this user may not write there"),
         (errno.EROFS, "this user may not write there"),
+        (errno.EISDIR, "/home/ana/drafts.db: something else has that name"),
+        (errno.EEXIST, "something else has that name"),
+        (errno.ENOTDIR, "something else has that name"),
         (errno.EIO, os.strerror(errno.EIO)),
     ],
 )
