@@ -67,6 +67,19 @@ class WindowKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class UsualClosing:
+    """When a recurring call usually closes: the last of the month, or its day where that is known.
+
+    `inferred`: concluded from past rounds, not said by any source. `source` counts from 1.
+    """
+
+    month: int
+    day: int | None = None
+    inferred: bool = False
+    source: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class WindowRule:
     """The window as the author wrote it. `month` None with RECURRING: it comes back, no rhythm known."""
 
@@ -76,6 +89,7 @@ class WindowRule:
     confidence: str | None = None
     ended: date | None = None
     note: Texts | None = None
+    closing: UsualClosing | None = None
 
 
 @dataclass(frozen=True, slots=True)

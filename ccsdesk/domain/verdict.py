@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum, StrEnum
 
+from ccsdesk.domain.programme import UsualClosing
 from ccsdesk.domain.question import Texts
 
 
@@ -61,10 +62,15 @@ class Group(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """When a recurring call usually opens: month 1 to 12 (None: no rhythm known), and how sure that is."""
+    """When a recurring call usually opens: month 1 to 12 (None: no rhythm known), and how sure that is.
+
+    `in_season`: the day lies within the usual months, and no round of this year is recorded, so it may be open.
+    """
 
     month: int | None
     confidence: str
+    closing: UsualClosing | None = None
+    in_season: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from ccsdesk.domain.plan import PlannedConflict, PlanStep, StepKind
 from ccsdesk.domain.verdict import Window, WindowState
@@ -22,8 +22,10 @@ from ccsdesk.report.blocks import (
 from ccsdesk.report.pictures import Lane, SpanKind, Stretch, Timeline
 from ccsdesk.report.steps import conflict_words, step_time, step_when, step_words
 from ccsdesk.report.telling import Telling, months_between
+from ccsdesk.rules.reasoning.usual import usual_span
 
 YEAR = 12
+DAY = timedelta(days=1)
 USUAL_LENGTH = 1.0
 """How long a recurring call is drawn when only its month is known."""
 
@@ -122,8 +124,16 @@ def _stretches(state: WindowState, start: date, day: date) -> tuple[Stretch, ...
         return (Stretch(opens, end, SpanKind.ANNOUNCED),) if opens < YEAR else ()
     if state.expected is None or state.expected.month is None:
         return ()
-    offset = float((state.expected.month - start.month) % YEAR)
-    return (Stretch(offset, min(YEAR, offset + USUAL_LENGTH), SpanKind.EXPECTED),)
+    span = usual_span(state.expected.month, state.expected.closing, day)
+    if span is None:
+        offset = float((state.expected.month - start.month) % YEAR)
+        return (Stretch(offset, min(YEAR, offset + USUAL_LENGTH), SpanKind.EXPECTED),)
+    if span[0] <= day and not state.expected.in_season and span[1] < date.max:
+        # this year's round is over: what is usual is meant of the next
+        span = usual_span(state.expected.month, state.expected.closing, span[1] + DAY) or span
+    opens = max(today, months_between(start, span[0]))
+    ends = min(YEAR, months_between(start, span[1]))
+    return (Stretch(opens, ends, SpanKind.EXPECTED),) if opens < ends else ()
 
 
 # what stands in the way of what

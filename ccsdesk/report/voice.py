@@ -15,6 +15,7 @@ from ccsdesk.domain.programme import Benefit, Measure, Programme
 from ccsdesk.domain.question import Kind, Question, Texts
 from ccsdesk.domain.verdict import ProgrammeResult, Window, WindowState
 from ccsdesk.report.answers_in_words import AnswerWords
+from ccsdesk.report.season_words import season_words
 from ccsdesk.rules.catalogue.catalogue import Catalogue
 from ccsdesk.text import Words, begun, message
 
@@ -166,7 +167,7 @@ class Voice:
                 else self.say("Open at any time.")
             )
         if state.window is Window.LATER:
-            return self._later(state)
+            return season_words(self.words, state.expected) or self._later(state)
         if state.window is Window.CLOSED:
             ended = item.window.ended if item else None
             return self.say("Closed since {day}.", day=ended) if ended else self.say("Closed.")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from ccsdesk.domain.errors import CcsError
 from ccsdesk.domain.verdict import Window, WindowState
+from ccsdesk.report.season_words import season_words
 from ccsdesk.rules.catalogue.mistakes import CatalogueErrors
 from ccsdesk.text import Words
 
@@ -61,6 +62,8 @@ def window(state: WindowState, words: Words) -> str:
             return words.say("Open all the time.")
         case Window.LATER if state.opens is not None:
             return words.say("Opens on {day}.", day=state.opens)
+        case Window.LATER if season := season_words(words, state.expected):
+            return season
         case Window.LATER if state.expected is not None and state.expected.month is not None:
             month = words.month(state.expected.month, inline=True)
             return words.say("Not open now; usually opens about {month}.", month=month)

@@ -11,7 +11,7 @@ from ccsdesk.domain.answers import PlanWishes
 from ccsdesk.domain.match import CatalogueStamp, MatchResult
 from ccsdesk.domain.plan import Plan
 from ccsdesk.domain.profile import Profile
-from ccsdesk.domain.programme import Note, Programme
+from ccsdesk.domain.programme import Note, Programme, UsualClosing
 from ccsdesk.domain.verdict import (
     Expected,
     FitParts,
@@ -43,6 +43,11 @@ def opens(day: str, closes: str | None = None) -> WindowState:
 
 def usually(month: int | None, round_index: int | None = None) -> WindowState:
     return WindowState(Window.LATER, expected=Expected(month, "medium"), round_index=round_index)
+
+
+def in_season(month: int, closes: int) -> WindowState:
+    expected = Expected(month, "medium", UsualClosing(closes), in_season=True)
+    return WindowState(Window.LATER, expected=expected)
 
 
 GROUPS = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from ccsdesk.domain.programme import (
     Benefit,
@@ -19,12 +20,14 @@ from ccsdesk.domain.programme import (
     Status,
     Story,
     SupportPlace,
+    UsualClosing,
     WindowKind,
     WindowRule,
 )
 from ccsdesk.rules.catalogue.forms_frame import SourceForm
 from ccsdesk.rules.catalogue.forms_programmes import (
     BenefitForm,
+    ClosingForm,
     MeasureForm,
     NoteForm,
     ProgrammeForm,
@@ -36,6 +39,9 @@ from ccsdesk.rules.catalogue.forms_programmes import (
 from ccsdesk.rules.catalogue.marks import Items
 from ccsdesk.rules.catalogue.parameters import build_rounds
 from ccsdesk.rules.catalogue.spot import Spot, Workshop
+
+DAYS_OF_MONTH: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+"""The most days that a month can have."""
 
 
 @dataclass(frozen=True)
@@ -239,6 +245,7 @@ def _window(form: ProgrammeForm | MeasureForm, spot: Spot, work: Workshop) -> Wi
         confidence=window.confidence,
         ended=window.ended,
         note=window.note,
+        closing=_closing(window.closing, place, len(form.sources), work),
     )
 
 
@@ -258,10 +265,47 @@ def _window_from_rounds(
     return WindowRule(WindowKind.ENDED if ended else WindowKind.UNKNOWN)
 
 
+def _closing(
+    form: ClosingForm | None, window: Spot, sources: int, work: Workshop
+) -> UsualClosing | None:
+    if form is None:
+        return None
+    spot = window.at("closing")
+    if form.source is not None:
+        check_source(form.source, sources, spot.at("source"), work)
+    if not _is_month(form.month, spot, work):
+        return None
+    longest = DAYS_OF_MONTH[form.month - 1]
+    if form.day is not None and not 1 <= form.day <= longest:
+        work.wrong(
+            spot.at("day"),
+            "Month {month} has no day {day}.",
+            advice="Give a day from 1 to {longest}, or leave it out for the end of the month.",
+            code="bad-value",
+            month=form.month,
+            day=form.day,
+            longest=longest,
+        )
+    return UsualClosing(form.month, form.day, form.inferred, form.source)
+
+
+def _is_month(month: int, spot: Spot, work: Workshop) -> bool:
+    if 1 <= month <= 12:
+        return True
+    work.wrong(
+        spot.at("month"),
+        "A month lies between 1 and 12.",
+        advice="Give its number, or null if no rhythm is known.",
+        code="bad-value",
+    )
+    return False
+
+
 def _check_window(form: WindowForm, spot: Spot, work: Workshop) -> None:
     belongs = {
         "until": "rolling",
         "month": "recurring",
+        "closing": "recurring",
         "confidence": "recurring",
         "ended": "ended",
     }
@@ -276,12 +320,14 @@ def _check_window(form: WindowForm, spot: Spot, work: Workshop) -> None:
                 key=key,
                 other=kind,
             )
-    if form.month is not None and not 1 <= form.month <= 12:
+    if form.month is not None:
+        _is_month(form.month, spot, work)
+    elif form.closing is not None and form.kind == "recurring":
         work.wrong(
-            spot.at("month"),
-            "A month lies between 1 and 12.",
-            advice="Give its number, or null if no rhythm is known.",
-            code="bad-value",
+            spot.at("closing"),
+            "A usual closing needs the month of the usual opening.",
+            advice="Add month: with its number, or leave the closing out.",
+            code="bad-window",
         )
 
 

@@ -20,6 +20,8 @@ from ccsdesk.rules.catalogue.catalogue import Catalogue
 from ccsdesk.rules.catalogue.folder import Folder, read_folder
 from ccsdesk.rules.catalogue.frozen import dumps, loads
 
+FORM: Final = "2"
+"""Raised whenever what a copy holds gets another form; an older copy lacks what is new in it."""
 MOST_COPIES: Final = 12
 """Compiled copies kept; the oldest go first."""
 
@@ -65,7 +67,7 @@ def _build(folder: Folder) -> Catalogue:
 
 def _prefix() -> str:
     """How copies of this program and interpreter begin: one of another must never be read."""
-    parts = (__version__, sys.version, sys.implementation.name)
+    parts = (FORM, __version__, sys.version, sys.implementation.name)
     return f"catalogue-{_short(*parts)[:12]}-"
 
 

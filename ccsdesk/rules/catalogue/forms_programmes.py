@@ -66,12 +66,22 @@ class BenefitForm(Form):
     text: Wording | None = None
 
 
+class ClosingForm(Form):
+    """When a recurring call usually closes."""
+
+    month: Whole
+    day: Whole | None = None
+    inferred: Flag = False
+    source: Whole | None = None
+
+
 class WindowForm(Form):
     """When one can apply, apart from announced rounds."""
 
     kind: Literal["rolling", "recurring", "ended", "unknown"]
     until: Day | None = None
     month: Whole | None = None
+    closing: ClosingForm | None = None
     confidence: Literal["low", "medium", "high"] | None = None
     ended: Day | None = None
     note: Wording | None = None

@@ -14,6 +14,7 @@ from ccsdesk.domain.programme import Measure, Programme, Round, Status, WindowKi
 from ccsdesk.domain.verdict import Expected, Window, WindowState
 from ccsdesk.rules.language.core import MomentName
 from ccsdesk.rules.reasoning.sets import Number, number
+from ccsdesk.rules.reasoning.usual import is_in_season
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,9 @@ def _window(
         upcoming = item.rounds[coming]
         return Window.LATER, upcoming.opens, upcoming.closes, None
     if rule.kind is WindowKind.RECURRING:
-        return Window.LATER, None, None, Expected(rule.month, rule.confidence or "low")
+        season = is_in_season(rule, item.rounds, day)
+        usual = Expected(rule.month, rule.confidence or "low", rule.closing, in_season=season)
+        return Window.LATER, None, None, usual
     if rule.kind is WindowKind.UNKNOWN:
         return Window.UNKNOWN, None, None, None
     return Window.CLOSED, None, None, None

@@ -17,6 +17,7 @@ from ccsdesk.domain.programme import Programme
 from ccsdesk.domain.verdict import Group, ProgrammeResult, Verdict, Window
 from ccsdesk.rules.catalogue.catalogue import Catalogue
 from ccsdesk.rules.reasoning.conflicts import conflicts
+from ccsdesk.rules.reasoning.usual import is_recorded, usual_span
 
 MOST_CHOSEN = 6
 MONTHS = 12
@@ -106,12 +107,18 @@ def _when(result: ProgrammeResult, programme: Programme, day: date) -> tuple[int
     window = result.window
     if window.window is Window.NOW and window.closes is not None:
         return (0, window.closes.year, window.closes.month)
-    if window.window is Window.LATER:
+    if window.window is Window.LATER and not _in_season(result):
         if window.opens is not None:
             return (1, window.opens.year, window.opens.month)
         month = _usual_month(result, programme, day)
         return (1, *month) if month is not None else (2, 0, 0)
     return (0, day.year, day.month)
+
+
+def _in_season(result: ProgrammeResult) -> bool:
+    """Whether it may be open although nothing is announced: then the first step is to ask."""
+    expected = result.window.expected
+    return expected is not None and expected.in_season
 
 
 def _usual_month(
@@ -121,6 +128,10 @@ def _usual_month(
     expected, index = result.window.expected, result.window.round_index
     if expected is None or expected.month is None:
         return None
+    span = usual_span(expected.month, expected.closing, day)
+    if span is not None:
+        had = span[0] <= day or is_recorded(span, programme.rounds)
+        return (span[0].year + had, expected.month)
     last = (
         None if index is None else programme.rounds[index].closes or programme.rounds[index].opens
     )
@@ -150,7 +161,7 @@ def _steps(
     for result in results:
         programme = catalogue.programmes[result.id]
         window, own_day = result.window, dates.get(result.id)
-        if window.window is Window.LATER:
+        if window.window is Window.LATER and not _in_season(result):
             yield from _when_it_opens(result, programme, day, own_day)
         elif programme.advice or window.window not in {Window.NOW, Window.ROLLING}:
             yield from _to_ask(programme, here, own_day)

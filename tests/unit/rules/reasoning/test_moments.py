@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
 
-from ccsdesk.domain.programme import Round, Status, WindowKind, WindowRule
+from ccsdesk.domain.programme import Round, Status, UsualClosing, WindowKind, WindowRule
 from ccsdesk.domain.verdict import Expected, Window, WindowState
 from ccsdesk.rules.language.core import MomentName
 from ccsdesk.rules.reasoning.moments import Moments, moments_on, plain_moments, window_on
@@ -15,6 +15,7 @@ from tests.support.offers import ROLLING, ROUNDS, call, measure, programme
 
 APRIL = call("2026-04-01", "2026-04-30")
 RECURRING = WindowRule(WindowKind.RECURRING, month=2, confidence="high")
+AUTUMN = WindowRule(WindowKind.RECURRING, month=10, confidence="medium", closing=UsualClosing(11))
 
 
 def day_of(text: str) -> date:
@@ -114,6 +115,84 @@ def test_a_recurring_window_is_expected_when_nothing_is_announced() -> None:
 def test_an_announced_round_needs_no_expectation() -> None:
     found = state("2026-03-01", APRIL, window=RECURRING)
     assert (found.opens, found.expected) == (day_of("2026-04-01"), None)
+
+
+def in_season(day: str, *rounds: Round, window: WindowRule) -> bool:
+    found = state(day, *rounds, window=window)
+    assert (found.window, found.opens, found.closes) == (Window.LATER, None, None)
+    assert found.expected is not None
+    return found.expected.in_season
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [("2026-09-30", False), ("2026-10-01", True), ("2026-11-30", True), ("2026-12-01", False)],
+)
+def test_within_the_usual_months_a_call_may_be_open(day: str, *, expected: bool) -> None:
+    assert in_season(day, window=AUTUMN) is expected
+
+
+def test_what_is_usual_is_told_with_its_closing() -> None:
+    found = state("2026-11-23", window=AUTUMN).expected
+    assert found == Expected(10, "medium", UsualClosing(11), in_season=True)
+
+
+def test_a_usual_last_day_counts_still() -> None:
+    winter = WindowRule(WindowKind.RECURRING, month=12, closing=UsualClosing(1, 10))
+    assert in_season("2026-12-01", window=winter)
+    assert in_season("2027-01-10", window=winter)
+    assert not in_season("2027-01-11", window=winter)
+
+
+def test_the_last_of_february_is_known_in_every_year() -> None:
+    late = WindowRule(WindowKind.RECURRING, month=2, closing=UsualClosing(2, 29))
+    assert in_season("2027-02-28", window=late)
+    assert in_season("2028-02-29", window=late)
+    assert not in_season("2027-03-01", window=late)
+
+
+def test_a_round_of_this_year_that_is_over_ends_the_season() -> None:
+    assert not in_season("2026-11-23", call("2026-10-01", "2026-11-20"), window=AUTUMN)
+    assert not in_season("2026-11-23", call(None, "2026-03-20"), window=AUTUMN)
+    assert in_season("2026-11-23", call("2025-10-01", "2025-11-20"), window=AUTUMN)
+    assert in_season("2026-11-23", call(None, None), window=AUTUMN)
+
+
+def test_a_round_of_the_winter_before_says_nothing_about_this_one() -> None:
+    winter = WindowRule(WindowKind.RECURRING, month=12, closing=UsualClosing(1, 10))
+    assert in_season("2026-12-20", call(None, "2026-01-10"), window=winter)
+    assert not in_season("2027-01-08", call(None, "2027-01-05"), window=winter)
+
+
+def test_an_announced_round_wins_over_the_usual_months() -> None:
+    now = state("2026-11-23", call("2026-11-01", "2026-11-30"), window=AUTUMN)
+    assert (now.window, now.expected) == (Window.NOW, None)
+    soon = state("2026-11-23", call("2026-12-01", "2026-12-15"), window=AUTUMN)
+    assert (soon.window, soon.opens, soon.expected) == (
+        Window.LATER,
+        day_of("2026-12-01"),
+        None,
+    )
+
+
+def test_without_a_usual_closing_no_day_is_in_season() -> None:
+    assert not in_season("2026-02-10", window=RECURRING)
+
+
+@pytest.mark.parametrize("month", range(1, 13))
+@pytest.mark.parametrize("closes", range(1, 13))
+def test_a_year_has_one_season_of_the_usual_months(month: int, closes: int) -> None:
+    rule = WindowRule(WindowKind.RECURRING, month=month, closing=UsualClosing(closes))
+    days = [date(2027, 1, 1) + timedelta(days=days) for days in range(365)]
+    within = {day.month for day in days if in_season(day.isoformat(), window=rule)}
+    months = (closes - month) % 12 + 1
+    assert within == {(month + offset - 1) % 12 + 1 for offset in range(months)}
+
+
+def test_the_usual_months_hold_at_both_ends_of_the_calendar() -> None:
+    winter = WindowRule(WindowKind.RECURRING, month=12, closing=UsualClosing(1))
+    assert not in_season("0001-01-05", window=winter)
+    assert in_season("9999-12-31", window=winter)
 
 
 def test_an_unknown_status_wins_over_everything() -> None:

@@ -17,6 +17,7 @@ from tests.support.planning import (
     CLOSED,
     DAY,
     UNKNOWN,
+    in_season,
     noted,
     opens,
     plan,
@@ -181,6 +182,12 @@ def test_a_programme_the_catalogue_no_longer_has_is_left_out() -> None:
 
 
 # -- what by when --------------------------------------------------------------------------------
+
+
+def test_a_call_that_is_usually_open_now_is_asked_about_now() -> None:
+    found = plan(result("january", usually(1)), result("autumn", in_season(10, 11), fit="0.10"))
+    assert found.chosen == ("autumn", "january")
+    assert steps(found) == [("ask", "autumn", "2026-11"), ("opens", "january", "2027-01")]
 
 
 def test_what_is_always_open_is_spread_over_the_months() -> None:

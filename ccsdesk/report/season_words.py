@@ -1,0 +1,43 @@
+"""Saying of a recurring call that it may be open these months although nothing is announced. Decides nothing."""
+
+from __future__ import annotations
+
+from ccsdesk.domain.programme import UsualClosing
+from ccsdesk.domain.verdict import Expected
+from ccsdesk.text import Words
+
+
+def season_words(words: Words, expected: Expected | None) -> str:
+    """From when until when it is usually open and what to do about it; "" outside the season."""
+    if expected is None or not expected.in_season:
+        return ""
+    month, closing = expected.month, expected.closing
+    if month is None or closing is None:
+        return ""
+    opens = words.month(month, inline=True)
+    if month == closing.month and closing.day is None and not closing.inferred:
+        return words.say(
+            "It is usually open in {month}; ask the provider whether this year's call is open.",
+            month=opens,
+        )
+    closes = _closes(words, closing)
+    if closing.inferred:
+        return words.say(
+            "Judging by past calls it is open from {opens} to {closes}; "
+            "ask the provider whether this year's call is open.",
+            opens=opens,
+            closes=closes,
+        )
+    return words.say(
+        "It is usually open from {opens} to {closes}; "
+        "ask the provider whether this year's call is open.",
+        opens=opens,
+        closes=closes,
+    )
+
+
+def _closes(words: Words, closing: UsualClosing) -> str:
+    month = words.month(closing.month, inline=True)
+    if closing.day is None:
+        return words.say("the end of {month}", month=month)
+    return words.say("{day} {month}", day=str(closing.day), month=month)

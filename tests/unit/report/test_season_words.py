@@ -1,0 +1,55 @@
+"""What is said of a recurring call that may be open although nothing is announced."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from ccsdesk.domain.programme import UsualClosing
+from ccsdesk.domain.verdict import Expected, Window, WindowState
+from ccsdesk.report.season_words import season_words
+from ccsdesk.services.telling import window
+from ccsdesk.text import Words
+
+ASK = {
+    "en": "; ask the provider whether this year's call is open.",
+    "sl": "; pri ponudniku preverite, ali je letošnji razpis odprt.",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "month", "closing", "said"),
+    [
+        ("en", 10, UsualClosing(11), "It is usually open from October to the end of November"),
+        ("sl", 10, UsualClosing(11), "Običajno je odprto od oktobra do konca novembra"),
+        ("en", 12, UsualClosing(1, 10), "It is usually open from December to 10 January"),
+        ("sl", 12, UsualClosing(1, 10), "Običajno je odprto od decembra do 10. januarja"),
+        ("en", 3, UsualClosing(3), "It is usually open in March"),
+        ("sl", 3, UsualClosing(3), "Običajno je odprto marca"),
+        (
+            "sl",
+            6,
+            UsualClosing(7, inferred=True),
+            "Po preteklih razpisih sodeč je odprto od junija do konca julija",
+        ),
+    ],
+)
+def test_the_months_and_whom_to_ask(
+    language: str, month: int, closing: UsualClosing, said: str
+) -> None:
+    expected = Expected(month, "medium", closing, in_season=True)
+    assert season_words(Words(language), expected) == said + ASK[language]
+    assert (
+        window(WindowState(Window.LATER, expected=expected), Words(language))
+        == said + ASK[language]
+    )
+
+
+def test_nothing_outside_the_season() -> None:
+    words = Words("en")
+    assert season_words(words, Expected(10, "medium", UsualClosing(11))) == ""
+    assert season_words(words, Expected(None, "low")) == ""
+    assert season_words(words, None) == ""
+    state = WindowState(Window.LATER, opens=date(2027, 1, 1))
+    assert window(state, words) == "Opens on 1 January 2027."
