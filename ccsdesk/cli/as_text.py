@@ -46,7 +46,7 @@ def _question(question: Question, words: Words) -> Iterator[str]:
 
 
 def match(catalogue: Catalogue, result: MatchResult, words: Words) -> Iterator[str]:
-    """The whole match in short: a line a programme, in the five groups, closed ones apart."""
+    """The whole match in short: a line a programme or measure, in the five groups, closed ones apart."""
     yield _stage(catalogue, result.profile.stage, words)
     needs = [words.pick(catalogue.needs[need.id]) for need in result.profile.needs[:5]]
     if needs:
@@ -54,11 +54,12 @@ def match(catalogue: Catalogue, result: MatchResult, words: Words) -> Iterator[s
     scores = list(_scores(catalogue, result, words))
     if scores:
         yield words.say("Profile (score of target): {scores}", scores=", ".join(scores))
-    standing = [item for item in result.programmes if item.window.window is not Window.CLOSED]
+    everything = (*result.programmes, *result.measures)
+    standing = [item for item in everything if item.window.window is not Window.CLOSED]
     for group in Group:
         members = [item for item in standing if item.group is group]
         yield from _group(catalogue, words.say(GROUP_NAMES[group]), members, words)
-    closed = [item for item in result.programmes if item.window.window is Window.CLOSED]
+    closed = [item for item in everything if item.window.window is Window.CLOSED]
     yield from _group(catalogue, words.say("Closed"), closed, words)
     if result.next:
         yield ""
@@ -113,12 +114,14 @@ def _scores(catalogue: Catalogue, result: MatchResult, words: Words) -> Iterator
 
 
 def _parts(catalogue: Catalogue, item: ProgrammeResult, words: Words) -> Iterator[str]:
-    programme = catalogue.programmes[item.id]
-    yield f"{item.id}  {words.pick(programme.name)}"
+    programme = catalogue.programmes.get(item.id)
+    name = catalogue.measures[item.id].name if programme is None else programme.name
+    yield f"{item.id}  {words.pick(name)}"
     if item.fit is not None:
         yield words.say("fit {percent}", percent=words.percent(int(item.fit * 100)))
     if item.window.window is Window.CLOSED:
-        successors = [one.programme for one in programme.relations if one.kind == REPLACED_BY]
+        relations = () if programme is None else programme.relations
+        successors = [one.programme for one in relations if one.kind == REPLACED_BY]
         if successors:
             yield words.say("replaced by: {programmes}", programmes=", ".join(successors))
         return

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
 from ccsdesk.domain.profile import Profile
-from ccsdesk.domain.verdict import ProgrammeResult
+from ccsdesk.domain.verdict import Group, ProgrammeResult, Window
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class NextQuestion:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """Of the programmes that are not closed: how many fit, and how many are still open."""
+    """Programmes and measures that fit (apply now, opens later), and those that are not clear; none that are closed."""
 
     fit: int
     possible: int
@@ -53,9 +54,28 @@ class MatchResult:
     delivered_by: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The programmes that deliver each measure, by measure id."""
 
+    @property
+    def counts(self) -> Mapping[Group, int]:
+        """How many programmes and measures stand in each group, without what is closed: the one way of counting."""
+        counted = Counter(one.group for one in self._everything if not _is_closed(one))
+        return {group: counted[group] for group in Group}
+
+    @property
+    def closed(self) -> int:
+        """How many programmes and measures nobody can apply for any more."""
+        return sum(_is_closed(one) for one in self._everything)
+
+    @property
+    def _everything(self) -> tuple[ProgrammeResult, ...]:
+        return (*self.programmes, *self.measures)
+
     def programme(self, programme_id: str) -> ProgrammeResult:
         """The result of one programme; KeyError if the catalogue has none of that id."""
         for result in self.programmes:
             if result.id == programme_id:
                 return result
         raise KeyError(programme_id)
+
+
+def _is_closed(result: ProgrammeResult) -> bool:
+    return result.window.window is Window.CLOSED

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from ccsdesk.domain.plan import PlanStep
-from ccsdesk.domain.verdict import Group
 from ccsdesk.report.blocks import (
     Block,
     Callout,
@@ -145,12 +144,11 @@ def _first_steps(telling: Telling) -> list[PlanStep]:
 
 
 def _tally(telling: Telling) -> Block:
-    numbers = {group: sum(r.group is group for r in telling.match.programmes) for group in Group}
     counts = tuple(
         Count(str(number), telling.say(GROUP_NAMES[group]), GROUP_MARKS[group])
-        for group, number in numbers.items()
+        for group, number in telling.match.counts.items()
     )
-    return Labelled(telling.say("All programmes"), (Tally(counts),))
+    return Labelled(telling.say("All programmes and measures"), (Tally(counts),))
 
 
 def _not_this(telling: Telling) -> Block:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ccsdesk.domain.verdict import Group, ProgrammeResult, Window
+from ccsdesk.domain.verdict import Group, ProgrammeResult
 from ccsdesk.report.blocks import (
     Block,
     Cell,
@@ -77,16 +77,16 @@ def _last(telling: Telling, result: ProgrammeResult) -> Rich:
 
 
 def _rest(telling: Telling) -> tuple[Block, ...]:
-    rest = telling.by_fit(Group.NOT_FOR_YOU)
-    if not rest:
+    match, words = telling.match, telling.words
+    number, closed = match.counts[Group.NOT_FOR_YOU], match.closed
+    if not number:
         return ()
-    closed = sum(result.window.window is Window.CLOSED for result in rest)
-    said = telling.words.count(
-        "{n} more programme is not for you now.",
-        "{n} more programmes are not for you now.",
-        len(rest),
+    said = words.count(
+        "{n} programme or measure is not for you now.",
+        "{n} programmes and measures are not for you now.",
+        number,
     )
     if closed:
-        said += " " + telling.say("Closed ones among them: {n}.", n=closed)
+        said += " " + words.count("One more is closed.", "{n} more are closed.", closed)
     said += " " + telling.say("CCS Desk shows each one with its reason.")
     return (Heading(telling.say(GROUP_NAMES[Group.NOT_FOR_YOU]), 2), Paragraph(rich(said)))

@@ -49,7 +49,7 @@ class Results:
         return self._matcher.match(answers)
 
     def tally(self, answers: AnswerSet) -> Tally:
-        """How many programmes fit and how many still may: quick enough after every answer."""
+        """How many programmes and measures fit and how many are not clear: quick enough after every answer."""
         return self._matcher.tally(answers)
 
     def warm(self) -> Iterator[None]:

@@ -10,6 +10,7 @@ from ccsdesk.domain.match import CatalogueStamp, MatchResult, Tally
 from ccsdesk.domain.profile import Profile
 from ccsdesk.domain.question import Changeable, Question
 from ccsdesk.domain.verdict import (
+    Group,
     LotResult,
     ProgrammeResult,
     Reason,
@@ -101,14 +102,23 @@ class Matcher:
         return YES if condition is None else condition.settled(view)
 
     def tally(self, answers: AnswerSet) -> Tally:
-        """How many programmes that are not closed fit, and how many still may."""
+        """How many programmes and measures fit, and how many are not clear: the groups of `match`, without the rest."""
         view = self._view(answers)
-        truths = [
-            bound.condition.settled(view)
-            for bound in self._programmes
+        groups = [
+            group_of(
+                VERDICTS[bound.condition.settled(view)],
+                bound.window.window,
+                rules=bound.rules,
+                check_yourself=len(bound.item.check_yourself),
+                one_step=False,
+            )
+            for bound in self._bound.values()
             if bound.window.window is not Window.CLOSED
         ]
-        return Tally(fit=truths.count(YES), possible=truths.count(OPEN))
+        return Tally(
+            fit=groups.count(Group.APPLY_NOW) + groups.count(Group.OPENS_LATER),
+            possible=groups.count(Group.NOT_CLEAR),
+        )
 
     def warm(self) -> Iterator[None]:
         """Get ready in small steps for whatever is answered; each `next` takes a moment, a second time none.

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ccsdesk.domain.match import MatchResult
 from ccsdesk.domain.profile import StageResult
-from ccsdesk.domain.verdict import Group, ProgrammeResult, Window
+from ccsdesk.domain.verdict import Group, ProgrammeResult
 from ccsdesk.report.voice import Voice
 from ccsdesk.text.names import GROUP_NAMES
 
@@ -83,7 +82,7 @@ def _moved(voice: Voice, moves: list[Move], before: MatchResult, after: MatchRes
             len(moves),
             names=voice.words.listing([move.name for move in moves]),
         )
-    was, now = _numbers(before), _numbers(after)
+    was, now = before.counts, after.counts
     changed = [
         voice.say(
             "{group} {before} → {after}",
@@ -100,12 +99,6 @@ def _moved(voice: Voice, moves: list[Move], before: MatchResult, after: MatchRes
         len(moves),
         groups=", ".join(changed),
     )
-
-
-def _numbers(match: MatchResult) -> Mapping[Group, int]:
-    """How many there are in each group, without what is over, as above the list."""
-    results = _by_id(match).values()
-    return Counter(one.group for one in results if one.window.window is not Window.CLOSED)
 
 
 def _shifts(voice: Voice, before: MatchResult, after: MatchResult) -> Iterator[Shift]:

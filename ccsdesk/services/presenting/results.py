@@ -178,7 +178,7 @@ def results_view(
         capabilities=tuple(_capabilities(voice, match)),
         needs=tuple(_needs(voice, match)),
         swot=tuple(_swot(voice, match)),
-        tally=_tally(voice, groups),
+        tally=_tally(voice, match),
         groups=groups,
         filters=filters_of(voice, groups),
         advice=voice.say(
@@ -297,9 +297,6 @@ def _swot(voice: Voice, match: MatchResult) -> Iterable[SwotSide]:
         yield SwotSide(side, voice.say(name), lines, none)
 
 
-def _tally(voice: Voice, groups: Iterable[RowGroup]) -> tuple[Tally, ...]:
-    numbers = dict.fromkeys(Group, 0)
-    for group in groups:
-        if group.key in {state.value for state in Group}:
-            numbers[Group(group.key)] += len(group.rows)
-    return tuple(Tally(state, n, voice.say(GROUP_NAMES[state])) for state, n in numbers.items())
+def _tally(voice: Voice, match: MatchResult) -> tuple[Tally, ...]:
+    counts = match.counts.items()
+    return tuple(Tally(state, n, voice.say(GROUP_NAMES[state])) for state, n in counts)

@@ -1,0 +1,81 @@
+"""Programmes and measures are counted in one way: while answering, in the results, on paper, at the terminal."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import islice
+
+import pytest
+
+from ccsdesk.cli import as_text
+from ccsdesk.domain.answers import AnswerSet
+from ccsdesk.domain.verdict import Group
+from ccsdesk.report import compose
+from ccsdesk.report.content import PlanContent
+from ccsdesk.rules.catalogue.catalogue import Catalogue
+from ccsdesk.services.catalogue_care import open_catalogue
+from ccsdesk.services.planning import read_answers_of
+from ccsdesk.services.presenting.telling import MatchTelling
+from ccsdesk.services.results import Results
+from ccsdesk.text import Words
+from ccsdesk.text.names import GROUP_NAMES
+from tests.support.block_text import document_text
+from tests.support.checkout import ROOT
+from tests.support.command_line import DAY
+
+EXAMPLES = sorted(path.stem for path in (ROOT / "examples").glob("*.yaml"))
+SO_FAR = (1, 5, 12, 1000)
+"""How many of the answers are given: a visit has numbers all along."""
+
+
+@cache
+def shipped() -> tuple[Catalogue, Results]:
+    catalogue = open_catalogue(ROOT / "resources" / "catalogue")
+    return catalogue, Results(catalogue, DAY)
+
+
+def some_answers(example: str, number: int) -> AnswerSet:
+    catalogue, _ = shipped()
+    answers = read_answers_of(ROOT / "examples" / f"{example}.yaml", catalogue, DAY)
+    return AnswerSet(dict(islice(answers.answers.items(), number)))
+
+
+@pytest.mark.parametrize("number", SO_FAR)
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_every_place_shows_the_same_numbers(example: str, number: int) -> None:
+    catalogue, results = shipped()
+    answers, words = some_answers(example, number), Words("en")
+    match = results.match(answers)
+    counts = match.counts
+
+    running = results.tally(answers)
+    assert running.fit == counts[Group.APPLY_NOW] + counts[Group.OPENS_LATER]
+    assert running.possible == counts[Group.NOT_CLEAR]
+
+    told = MatchTelling(results, answers, match, asked=results.asked(answers), words=words)
+    view = told.view()
+    assert {one.state: one.number for one in view.tally} == counts
+    rows = {group.key: len(group.rows) for group in view.groups}
+    assert {group: rows.get(group.value, 0) for group in Group} == counts
+    assert rows.get("closed", 0) == match.closed
+
+    lines = "\n".join(as_text.match(catalogue, match, words))
+    for group in Group:
+        found = re.search(rf"^{GROUP_NAMES[group]} \((\d+)\)$", lines, re.MULTILINE)
+        assert (int(found[1]) if found else 0) == counts[group]
+
+    content = PlanContent(
+        catalogue=catalogue,
+        match=match,
+        answers=answers,
+        plan=told.plan,
+        reasons={name: results.reason(answers, name) for name in told.plan.chosen},
+        language="en",
+        day=DAY,
+        unasked=results.unasked(answers),
+    )
+    paper = document_text(compose(content))
+    for group in Group:
+        assert re.search(rf"\s{counts[group]} {GROUP_NAMES[group]}(;|$)", paper, re.MULTILINE)
+    assert f"{counts[Group.NOT_FOR_YOU]} programmes and measures are not for you now." in paper
