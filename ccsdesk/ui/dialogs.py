@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtCore import QDir, QSettings, QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ccsdesk.text import Words
@@ -21,6 +21,8 @@ from ccsdesk.ui import theme
 WIDE_EM, HIGH_EM = 56, 34
 NOT_IN_NAMES = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
 LONGEST_NAME = 80
+QT_KEEPS = ("FileDialog/history", "FileDialog/lastVisited")
+"""Where a person went: Qt's own dialog writes it down when it goes, and shows it to whoever comes next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,10 @@ class QtFileDialogs:
         self._folder = _first_folder()
 
     def _dialog(self, words: Words, title: str) -> QFileDialog:
+        found = _traces()
         dialog = QFileDialog(self._parent, title, self._folder)
+        dialog.setHistory([])
+        dialog.destroyed.connect(lambda: _leave_as_found(found))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setLabelText(QFileDialog.DialogLabel.LookIn, words.say("Folder:"))
         dialog.setLabelText(QFileDialog.DialogLabel.FileName, words.say("File name:"))
@@ -113,4 +118,27 @@ def fit_for_a_file(name: str) -> str:
 
 
 def _first_folder() -> str:
-    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    """The documents of this account, else its home: where neither is, Qt would go back to where the last person was."""
+    location = QStandardPaths.StandardLocation
+    places = (location.DocumentsLocation, location.HomeLocation)
+    folders = [QStandardPaths.writableLocation(place) for place in places]
+    return next((folder for folder in folders if Path(folder).is_dir()), QDir.rootPath())
+
+
+def _settings_of_qt() -> QSettings:
+    """Those of every Qt program of this account."""
+    return QSettings(QSettings.Scope.UserScope, "QtProject")
+
+
+def _traces() -> dict[str, object]:
+    settings = _settings_of_qt()
+    return {key: settings.value(key) for key in QT_KEEPS if settings.contains(key)}
+
+
+def _leave_as_found(found: dict[str, object]) -> None:
+    settings = _settings_of_qt()
+    for key in QT_KEEPS:
+        if key in found:
+            settings.setValue(key, found[key])
+        else:
+            settings.remove(key)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSettings, QStandardPaths, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from ccsdesk.text import Words
@@ -31,6 +34,18 @@ def opened(parent):
 
 def names(dialog):
     return [name.rsplit("/", 1)[-1] for name in dialog.selectedFiles()]
+
+
+@pytest.fixture
+def settings_of_qt(tmp_path):
+    """Those of the account, in a folder of their own."""
+    kind, scope = QSettings.Format.NativeFormat, QSettings.Scope.UserScope
+    if sys.platform != "linux":
+        pytest.skip("elsewhere they lie in a register, and the dialogs are the computer's own")
+    before = QSettings(kind, scope, "QtProject").fileName()
+    QSettings.setPath(kind, scope, str(tmp_path))
+    yield lambda: QSettings(scope, "QtProject")
+    QSettings.setPath(kind, scope, str(Path(before).parent))
 
 
 def nothing(_path):
@@ -108,3 +123,32 @@ def test_the_next_person_finds_no_trace_of_the_last(parent, answers_file, qtbot)
     qtbot.waitUntil(lambda: not parent.findChildren(QFileDialog))
     dialogs.ask_where_to_save(Words("en"), PLAN, nothing)
     assert opened(parent).directory() == beginning
+
+
+@pytest.mark.parametrize(
+    "found", [{}, {"history": ["file:///a", "file:///b"], "lastVisited": "/a"}]
+)
+def test_nobody_sees_where_the_last_person_went(parent, qtbot, settings_of_qt, tmp_path, found):
+    for key, value in found.items():
+        settings_of_qt().setValue(f"FileDialog/{key}", value)
+    (tmp_path / "private").mkdir()
+    QtFileDialogs(parent).ask_for_answers(Words("en"), nothing)
+    dialog = opened(parent)
+    assert dialog.history() == [] or "file:///a" not in dialog.history()
+    dialog.setDirectory(str(tmp_path / "private"))
+    dialog.reject()
+    qtbot.waitUntil(lambda: not parent.findChildren(QFileDialog))
+    left = settings_of_qt()
+    left.beginGroup("FileDialog")
+    assert {
+        key: left.value(key) for key in ("history", "lastVisited") if left.contains(key)
+    } == found
+
+
+def test_a_dialog_begins_at_home_where_there_are_no_documents(parent, monkeypatch, tmp_path):
+    places = {QStandardPaths.StandardLocation.DocumentsLocation: str(tmp_path / "none")}
+    monkeypatch.setattr(
+        QStandardPaths, "writableLocation", lambda place: places.get(place, str(tmp_path))
+    )
+    QtFileDialogs(parent).ask_for_answers(Words("en"), nothing)
+    assert opened(parent).directory().absolutePath() == str(tmp_path)
