@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QFrame,
@@ -143,25 +143,25 @@ NOTICE_ICONS = {
 }
 
 
-class Notice(QWidget):
+class Notice(QFrame):
     """One sentence that matters now, with its icon; hidden while there is nothing to say."""
 
     def __init__(self) -> None:
         super().__init__()
         self._label = paragraph()
-        # Qt 6.12 ignores the padding of a style sheet for text that can be selected
-        self._label.setMargin(theme.em(0.6))
         self._label.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self._label.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._label.installEventFilter(self)
         self._picture = Picture("info")
         self._kind: str = theme.INFORMATION
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self._label, 1)
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
+        self._row.addWidget(self._label, 1)
+        theme.as_notice(self, self._kind)
+        self._measure()
         self.setVisible(False)
 
     def tell(self, sentence: str, kind: str = theme.INFORMATION) -> None:
@@ -176,7 +176,7 @@ class Notice(QWidget):
         self._kind = kind
         self._label.setText(sentence)
         self._label.setAccessibleName(sentence)
-        theme.as_notice(self._label, kind)
+        theme.as_notice(self, kind)
         self._picture.show_icon(NOTICE_ICONS[kind], theme.NOTICE_ROLES[kind])
         self.setVisible(bool(sentence))
 
@@ -187,6 +187,24 @@ class Notice(QWidget):
     def told_as(self) -> str:
         """Which kind of notice it is."""
         return self._kind
+
+    def _measure(self) -> None:
+        beside, above = theme.em(0.5), theme.em(0.45)
+        self._row.setContentsMargins(beside, above, beside, above)
+        self._row.setSpacing(theme.em(0.4))
+
+    # Qt's own
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # the ring goes around all of it, icon and sentence
+        if event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
+            theme.as_lit(self, is_lit=event.type() == QEvent.Type.FocusIn)
+        return super().eventFilter(watched, event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._measure()
 
 
 class Fold(QWidget):

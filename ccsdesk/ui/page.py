@@ -15,6 +15,8 @@ from ccsdesk.ui.blocks import heading
 COLUMN_EM = 38
 """Widest column of text, in em: 45 to 75 characters a line."""
 MARGIN_EM = 1.2
+MOST_WIDTH = 16_777_215
+"""As wide as a widget of Qt can be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,8 @@ class Page(QWidget):
     back_asked = Signal()
     onward_asked = Signal()
     footer_changed = Signal()
+    edge_em: float | None = None
+    """How far the page's content stands from both edges of the window, in em; None for a centred column."""
 
     def say_in(self, words: Words) -> None:
         """Every word on the page again, in these words; what was typed or chosen stays."""
@@ -124,6 +128,18 @@ class ColumnPage(Page):
 def gutter() -> int:
     """The width of a scroll bar, in pixels: kept free on both sides, so that nothing jumps when one appears."""
     return theme.em(1)
+
+
+def fit_to_page(line: QHBoxLayout, inside: QWidget, edge_em: float | None) -> int:
+    """Let what stands below a page be as wide as its content; gives the margin on both sides inside, in pixels."""
+    if edge_em is not None:
+        line.setContentsMargins(0, 0, 0, 0)
+        inside.setMaximumWidth(MOST_WIDTH)
+        return theme.em(edge_em)
+    margin = theme.em(MARGIN_EM)
+    line.setContentsMargins(gutter(), 0, gutter(), 0)
+    inside.setMaximumWidth(theme.em(COLUMN_EM) + 2 * margin)
+    return margin
 
 
 def scrolling(content: QWidget) -> FollowingArea:

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from ccsdesk.text import Words
 from ccsdesk.ui import a11y, theme
 from ccsdesk.ui.blocks import button, name_button
-from ccsdesk.ui.page import COLUMN_EM, MARGIN_EM, Footer, Page, gutter
+from ccsdesk.ui.page import Footer, Page, fit_to_page
 from ccsdesk.ui.steps import Steps
 from ccsdesk.ui.tab_course import go_through
 from ccsdesk.ui.told import Told
@@ -179,9 +179,13 @@ class Shell(QWidget):
             return
         name_button(self._back, footer.back)
         self._buttons.invalidate()
-        if self._buttons.sizeHint().width() > self.width() - 2 * gutter():
+        if self._buttons.sizeHint().width() > self._room():
             self._back.setText("")
             self._back.setToolTip(footer.back)
+
+    def _room(self) -> int:
+        around = self._around.contentsMargins()
+        return self.width() - around.left() - around.right()
 
     def _arrange(self) -> None:
         """Large text in a small window gets the room of the bars: they become one line."""
@@ -197,11 +201,11 @@ class Shell(QWidget):
         self._measure()
 
     def _measure(self) -> None:
-        margin = theme.em(MARGIN_EM)
+        edge = self.page().edge_em if self._name else None
+        margin = fit_to_page(self._around, self._inside, edge)
         above = theme.em(0.15 if self._is_compact else 0.6)
         self._buttons.setContentsMargins(margin, above, margin, above)
-        self._around.setContentsMargins(gutter(), 0, gutter(), 0)
-        self._inside.setMaximumWidth(theme.em(COLUMN_EM) + 2 * margin)
+        self._told.stand_below(edge)
 
     # Qt's own
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from ccsdesk.ui import theme
 from ccsdesk.ui.blocks import Notice, button, name_button
-from ccsdesk.ui.page import COLUMN_EM, MARGIN_EM, gutter
+from ccsdesk.ui.page import fit_to_page
 
 BESIDE_EM, SENTENCE_EM = 34, 26
 """The least column that has its buttons beside the sentence, and the least room left for the sentence there, in em."""
@@ -29,6 +29,7 @@ class Told(QWidget):
         self.stay = button()
         self.action = button()
         self._name = ""
+        self._edge: float | None = None
         self.action.clicked.connect(lambda: self.acted.emit(self._name))
         self.stay.clicked.connect(self.stayed)
         self._inside = QWidget()
@@ -57,10 +58,14 @@ class Told(QWidget):
         self.notice.tell(sentence, kind)
         self._measure()
 
+    def stand_below(self, edge_em: float | None) -> None:
+        """As wide as the content of the page above."""
+        if edge_em != self._edge:
+            self._edge = edge_em
+            self._measure()
+
     def _measure(self) -> None:
-        margin = theme.em(MARGIN_EM)
-        self._outer.setContentsMargins(gutter(), 0, gutter(), 0)
-        self._inside.setMaximumWidth(theme.em(COLUMN_EM) + 2 * margin)
+        margin = fit_to_page(self._outer, self._inside, self._edge)
         self._line.setContentsMargins(margin, theme.em(0.3), margin, theme.em(0.3))
         direction = QBoxLayout.Direction
         self._buttons.invalidate()

@@ -11,7 +11,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QLocale, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton
 
 from ccsdesk.text import Words, message
 from ccsdesk.ui import icons, theme
@@ -179,15 +179,17 @@ class TopBar(QFrame):
 
     def _fit(self) -> None:
         """Leave out what can be reached otherwise, as far as the line is too short: the menu has it all."""
-        dispensable: tuple[QWidget, ...] = (self._name, self.help, self.browse)
-        for part in dispensable:
+        for part in (self._name, self.browse, self.help):
             part.setVisible(True)
         self.step.shorten(is_short=False)
-        for part in dispensable:
-            if self._lacks_room():
-                part.setVisible(False)
+        if self._lacks_room():
+            self._name.setVisible(False)
         if self._lacks_room():
             self.step.shorten(is_short=True)
+        # the way to help is the last to go
+        for part in (self.browse, self.help):
+            if self._lacks_room():
+                part.setVisible(False)
 
     def _lacks_room(self) -> bool:
         self._row.invalidate()

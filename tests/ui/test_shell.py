@@ -144,16 +144,30 @@ def test_every_window_has_room_for_its_bars(open_at, language, percent, size):
         assert not one.isVisible() or top.rect().contains(one.geometry()), name_of(interface(one))
 
 
-def test_a_narrow_window_keeps_what_the_menu_does_not_have(open_at):
-    visitor = open_at(200, "en", (640, 480))
-    visitor.wait(lambda: not visitor.front.shell.top.help.isVisible())
+@pytest.mark.parametrize("language", ["sl", "en"])
+@pytest.mark.parametrize("percent", [100, 200])
+def test_a_narrow_window_keeps_help_and_what_the_menu_does_not_have(open_at, percent, language):
+    visitor = open_at(percent, language, (640, 480))
     top = visitor.front.shell.top
+    visitor.wait(lambda: not visitor.window.findChild(QFrame, "steps").isVisible())
+    assert top.help.isVisible()
     assert all(
         one.isVisible() for one in (top.step, top.language, top.smaller, top.larger, top.more)
     )
     texts = [one.text() for one in top.more.menu().actions()]
-    assert "All support" in texts
-    assert "Keyboard shortcuts" in texts
+    words = visitor.front.visit.words
+    assert words.say("All support") in texts
+    assert words.say("Keyboard shortcuts") in texts
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_below_a_wide_page_the_way_back_stands_at_its_edge(open_at, percent):
+    visitor = open_at(percent)
+    visitor.front.show("browse")
+    page = visitor.front.shell.page()
+    visitor.wait(page.heading.isVisible)
+    back = place(visitor, visitor.button("Back"))
+    assert abs(place(visitor, page.heading).left() - back.left()) <= 3
 
 
 @pytest.mark.parametrize("percent", [100, 200])

@@ -15,17 +15,29 @@ from ccsdesk.ui.models.programmes import Heading, ItemRole
 from ccsdesk.ui.theme import Role
 
 SIDE = 0.7
-ABOVE = 0.6
-ABOVE_SHORT = 0.3
-BETWEEN = 0.2
 ICON = 1.2
 GAP = 0.5
-LINE_SPACING = 1.15
 LEAST = 44
 """Pixels of height a finger needs."""
 BAR = 4
 RING = 2
 KEPT = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Room above and below a row, between its paragraphs, and from line to line; the first two in em."""
+
+    above: float
+    between: float
+    spacing: float
+    title: float
+    """How large the title of a group is written."""
+
+
+ROOMY = Room(0.6, 0.2, 1.15, 1.15)
+TIGHT = Room(0.22, 0.05, 1.05, 1.0)
+"""Where only a few rows fit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,17 +192,18 @@ def _ground(painter: QPainter, box: QRect, state: QStyle.StateFlag, *, is_row: b
 
 
 def _lay(item: Heading | Row, width: int, looks: Looks, *, short: bool) -> Drawn:
-    side, above = theme.em(SIDE), theme.em(ABOVE_SHORT if short else ABOVE)
+    room_of = TIGHT if short else ROOMY
+    side, above, between = theme.em(SIDE), theme.em(room_of.above), theme.em(room_of.between)
     has_icon = item.state is not None
     left = side + (theme.em(ICON + GAP) if has_icon else 0)
     room = max(theme.em(4), width - left - side)
     down = float(above)
     texts = []
-    for runs in _in_short(item) if short and isinstance(item, Row) else _paragraphs(item):
-        laid = _paragraph(runs, QPointF(left, down), room, looks)
+    for runs in _paragraphs(item, short=short):
+        laid = _paragraph(runs, QPointF(left, down), room, looks, spacing=room_of.spacing)
         texts.append(laid)
-        down += laid.height + theme.em(BETWEEN)
-    height = max(LEAST, round(down - theme.em(BETWEEN) + above))
+        down += laid.height + between
+    height = max(LEAST, round(down - between + above))
     icon = None
     if item.state is not None:
         icon = (theme.GROUP_ICONS[item.state], theme.GROUP_ROLES[item.state])
@@ -210,15 +223,22 @@ def _in_short(row: Row) -> Iterator[tuple[Run, ...]]:
         yield tuple(run for one in said for run in (between, one))[1:]
 
 
-def _paragraphs(item: Heading | Row) -> Iterator[tuple[Run, ...]]:
+def _paragraphs(item: Heading | Row, *, short: bool) -> Iterator[tuple[Run, ...]]:
     if isinstance(item, Heading):
-        yield (
-            Run(item.title, 1.0 if item.is_part else 1.15, strong=True),
-            Run(f"  {item.number}", 1.0, role=Role.MUTED),
-        )
-        if item.note:
-            yield (Run(item.note, 0.9, role=Role.MUTED),)
-        return
+        return _of_heading(item, TIGHT if short else ROOMY)
+    return _in_short(item) if short else _of_row(item)
+
+
+def _of_heading(item: Heading, room: Room) -> Iterator[tuple[Run, ...]]:
+    yield (
+        Run(item.title, 1.0 if item.is_part else room.title, strong=True),
+        Run(f"  {item.number}", 1.0, role=Role.MUTED),
+    )
+    if item.note:
+        yield (Run(item.note, 0.9, role=Role.MUTED),)
+
+
+def _of_row(item: Row) -> Iterator[tuple[Run, ...]]:
     yield (Run(item.name, strong=True),)
     beside = " · ".join(part for part in (item.provider, *item.marks) if part)
     if beside:
@@ -234,7 +254,9 @@ def _paragraphs(item: Heading | Row) -> Iterator[tuple[Run, ...]]:
         yield (Run(item.why, 0.95, role=Role.MUTED),)
 
 
-def _paragraph(runs: tuple[Run, ...], at: QPointF, width: int, looks: Looks) -> Laid:
+def _paragraph(
+    runs: tuple[Run, ...], at: QPointF, width: int, looks: Looks, *, spacing: float
+) -> Laid:
     layout = QTextLayout("".join(run.text for run in runs), looks.font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -249,7 +271,7 @@ def _paragraph(runs: tuple[Run, ...], at: QPointF, width: int, looks: Looks) -> 
             break
         line.setLineWidth(width)
         line.setPosition(QPointF(0, down))
-        down += line.height() * LINE_SPACING
+        down += line.height() * spacing
     layout.endLayout()
     return Laid(layout, at, down)
 

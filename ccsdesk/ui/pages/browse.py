@@ -25,6 +25,8 @@ class BrowsePage(Page):
     print_asked = Signal(str)
     link_asked = Signal(str)
 
+    edge_em = MARGIN
+
     def __init__(self) -> None:
         super().__init__()
         self._words = Words("en")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ccsdesk.domain.verdict import Group
@@ -10,6 +11,9 @@ from ccsdesk.services.presenting.programme import Link, NoteLine, NoteList
 from ccsdesk.text import Words
 from ccsdesk.ui import theme
 from ccsdesk.ui.blocks import Picture, button, name_button, paragraph
+
+SIGN_EM, POINT_EM = 1.4, 0.3
+"""Room for the number in front of a line, and the width of the point where there is none."""
 
 
 class StateTitle(QWidget):
@@ -42,20 +46,38 @@ class NoteBlock(QWidget):
         for number, line in enumerate(notes.lines, 1):
             text = _text(line, words)
             sign = words.say("{number}.", number=number) if notes.numbered else ""
-            column.addWidget(_Line(sign or "•", text))
+            column.addWidget(_Line(sign, text))
 
 
 class _Line(QWidget):
+    """A line with its number or, without one, a point in front: painted, so that no screen reader reads it aloud."""
+
     def __init__(self, sign: str, text: str) -> None:
         super().__init__()
-        mark = QLabel(sign)
-        mark.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
-        mark.setMinimumWidth(theme.em(1.4))
+        self._is_counted = bool(sign)
+        wide, gap = theme.em(SIGN_EM), theme.em(0.5)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.em(0.5))
-        row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        row.setContentsMargins(0 if sign else wide + gap, 0, 0, 0)
+        row.setSpacing(gap)
+        if sign:
+            mark = QLabel(sign)
+            mark.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
+            mark.setMinimumWidth(wide)
+            row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(paragraph(text), 1)
+
+    # Qt's own
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self._is_counted:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.palette().windowText())
+        radius = theme.em(POINT_EM) / 2
+        middle = QPointF(theme.em(SIGN_EM) - 2 * radius, (self.fontMetrics().height() + radius) / 2)
+        painter.drawEllipse(middle, radius, radius)
 
 
 def _text(line: NoteLine, words: Words) -> str:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from ccsdesk.services.presenting.plan import PlanItem, PlanView
+from ccsdesk.services.presenting.plan import ConflictLine, PlanItem, PlanView
 from ccsdesk.text import Words
 from ccsdesk.ui import a11y, theme
 from ccsdesk.ui.blocks import (
@@ -52,6 +52,7 @@ class PlanPage(ColumnPage):
         self.conflicts = Card()
         self._conflict_title = theme.as_role(heading(level=2), theme.STRONG)
         self._conflict_lines = QVBoxLayout()
+        self._watched: dict[ConflictLine, QWidget] = {}
         self.conflicts.column.addWidget(self._conflict_title)
         self.conflicts.column.addLayout(self._conflict_lines)
         self.first = FirstThing()
@@ -104,6 +105,8 @@ class PlanPage(ColumnPage):
         self.propose_again.setVisible(view.by_person)
         self.offers.show_groups(view.offers, view.filters, words)
         before = self._shown[0] if self._shown and self._shown[1] == words.language else None
+        if before is None:
+            self._forget_conflicts()
         if before is None or before.conflicts != view.conflicts:
             self._show_conflicts(view)
         if before is None or before.timeline != view.timeline:
@@ -161,14 +164,32 @@ class PlanPage(ColumnPage):
         say = self._words.say
         if view.by_person:
             return say("You chose these yourself, in this order.")
-        return say(
-            "This is a proposal: what fits your stage and needs best. Change it as you like."
-        )
+        return say("A proposal: what fits your stage and needs best. Change it as you like.")
+
+    def watched(self) -> list[QWidget]:
+        """The lines of what stands against the plan."""
+        return list(self._watched.values())
+
+    def _forget_conflicts(self) -> None:
+        """In another language all of them are made anew."""
+        empty_layout(self._conflict_lines)
+        self._watched = {}
 
     def _show_conflicts(self, view: PlanView) -> None:
-        empty_layout(self._conflict_lines)
-        for conflict in view.conflicts:
-            self._conflict_lines.addWidget(conflict_line(conflict, self._words, self.added.emit))
+        """What is shown already stays: a new line has the whole page laid out anew."""
+        kept = self._watched
+        self._watched = {
+            one: kept[one] if one in kept else conflict_line(one, self._words, self.added.emit)
+            for one in view.conflicts
+        }
+        for gone in (line for one, line in kept.items() if one not in self._watched):
+            self._conflict_lines.removeWidget(gone)
+            gone.hide()
+            gone.deleteLater()
+        for place, line in enumerate(self._watched.values()):
+            if self._conflict_lines.indexOf(line) != place:
+                self._conflict_lines.removeWidget(line)
+                self._conflict_lines.insertWidget(place, line)
         self.conflicts.setVisible(bool(view.conflicts))
 
     def _show_items(self, items: tuple[PlanItem, ...], earliest: date) -> None:

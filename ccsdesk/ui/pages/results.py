@@ -47,6 +47,8 @@ class ResultsPage(Page):
     undo_asked = Signal()
     changes_dismissed = Signal()
 
+    edge_em = MARGIN
+
     def __init__(self) -> None:
         super().__init__()
         self._words = Words("en")
@@ -271,8 +273,8 @@ class ResultsPage(Page):
     # room
 
     def _measure(self) -> None:
-        margin, gap = theme.em(MARGIN), theme.em(0.4)
-        self._column.setContentsMargins(0, theme.em(0.5), 0, 0)
+        margin, gap = theme.em(MARGIN), theme.em(0.2 if self._short else 0.4)
+        self._column.setContentsMargins(0, gap, 0, 0)
         self._column.setSpacing(gap)
         self._answer.setContentsMargins(margin - FRAME, 0, margin - FRAME, 0)
         self._answer.setSpacing(gap)
@@ -295,6 +297,7 @@ class ResultsPage(Page):
         """Where only a few rows fit, everything above them and in them takes less room."""
         if short != self._short:
             self._short = short
+            self._measure()
             self.head.shorten(short=short)
             self.tally.shorten(short=short)
             self.support.list.view.shorten(short=short)

@@ -1,6 +1,6 @@
 """The head of the page of results: title, what has changed, the stage in one line, the way to more questions, tabs.
 
-Where little fits, the tabs stand beside the title, and the one of the stage stands for its line.
+Where little fits, tabs and the way to more questions stand beside the title, and the tab of the stage for its line.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 from ccsdesk.services.presenting.results import StageView
 from ccsdesk.text import Words
 from ccsdesk.ui import theme
-from ccsdesk.ui.blocks import Notice, button, heading, name_button, paragraph
+from ccsdesk.ui.blocks import Notice, TintedButton, button, heading, name_button, paragraph
 from ccsdesk.ui.flow_layout import FlowLayout
 from ccsdesk.ui.pages.growing import Growing
 from ccsdesk.ui.pages.results_changes import ChangesBanner
@@ -40,7 +40,8 @@ class ResultsHead(Growing):
         self.stage_line = paragraph()
         self.to_stage = button(icon="flag")
         theme.as_plain(self.to_stage)
-        self.grow = button(icon="right")
+        self.grow = TintedButton("right")
+        self.grow.setAutoDefault(True)
         self.grow.setVisible(False)
         self.tabs = QTabBar()
         self.tabs.setDrawBase(False)
@@ -102,13 +103,21 @@ class ResultsHead(Growing):
             return
         self._short = short
         theme.as_tight(self.tabs, is_tight=short)
+        theme.as_tight(self.grow, is_tight=short)
+        self.grow.show_icon("" if short else "right")
         if short:
             self._last.removeWidget(self.tabs)
             self._top.addWidget(self.tabs)
+            self._line.removeWidget(self.grow)
+            self._top.addWidget(self.grow)
             QWidget.setTabOrder(self.heading, self.tabs)
+            QWidget.setTabOrder(self.tabs, self.grow)
         else:
             self._top.removeWidget(self.tabs)
             self._last.addWidget(self.tabs, 1)
+            self._top.removeWidget(self.grow)
+            self._line.addWidget(self.grow)
+            QWidget.setTabOrder(self.to_stage, self.grow)
             QWidget.setTabOrder(self.grow, self.tabs)
         self._show_stage_line()
         self._measure()

@@ -33,6 +33,7 @@ class TakeAwayPage(Page):
     save_answers_asked = Signal()
     finish_asked = Signal()
     language_chosen = Signal(str)
+    edge_em = MARGIN_EM
 
     def __init__(self, languages: tuple[str, ...]) -> None:
         super().__init__()

@@ -29,14 +29,19 @@ def as_group_state(label: QLabel, group: Group) -> QLabel:
     return as_tone(label, GROUP_ROLES[group])
 
 
-def as_notice(label: QLabel, kind: str) -> None:
-    """Dress a label as INFORMATION, SUCCESS, WARNING or MISTAKE."""
-    _mark(label, "notice", kind)
+def as_notice(frame: QFrame, kind: str) -> None:
+    """Dress a frame as INFORMATION, SUCCESS, WARNING or MISTAKE."""
+    _mark(frame, "notice", kind)
 
 
 def as_next(button: QPushButton, *, is_next: bool) -> None:
     """Give the accent to the one thing to do next, or take it away."""
     _mark(button, "next", is_next)
+
+
+def as_lit(frame: QFrame, *, is_lit: bool) -> None:
+    """Draw the ring of the keyboard around a frame for what is in it."""
+    _mark(frame, "lit", is_lit)
 
 
 def as_step(button: QPushButton, *, is_here: bool) -> None:

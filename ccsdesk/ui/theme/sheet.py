@@ -1,8 +1,8 @@
 """The style sheet with its colours and sizes filled in. It is set nowhere here.
 
-In `resources/themes/window.qss` stands `@role` for a colour, `1.2em` (or `1.2em-4px`) for a length and `1.2rem` for a
-size of type, both measured by the text size of the moment, `1.2base` for a length that is the same at every size of
-text, and `@theme` for the folder with a theme's small drawings.
+In `resources/themes/window.qss` stands `@role` for a colour, `1.2em` (or `1.2em-4px`, `1.2em+3px`) for a length and
+`1.2rem` for a size of type, both measured by the text size of the moment, `1.2base` for a length that is the same at
+every size of text, and `@theme` for the folder with a theme's small drawings.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from ccsdesk.ui.theme.palettes import Name, broken, folder
 from ccsdesk.ui.theme.roles import Role
 
 _TYPE = re.compile(r"(\d+(?:\.\d+)?)rem\b")
-_LENGTH = re.compile(r"(\d+(?:\.\d+)?)em\b(?:-(\d+)px)?")
+_LENGTH = re.compile(r"(\d+(?:\.\d+)?)em\b(?:([+-]\d+)px)?")
 _FIXED = re.compile(r"(\d+(?:\.\d+)?)base\b")
 _COLOUR = re.compile(r"@([a-z-]+)")
 
@@ -38,7 +38,7 @@ def sheet(name: Name, colours: Mapping[Role, str], *, points: float, em: float, 
 
 
 def _pixels(length: re.Match[str], em: float) -> str:
-    return f"{max(1, round(float(length[1]) * em) - int(length[2] or 0))}px"
+    return f"{max(1, round(float(length[1]) * em) + int(length[2] or 0))}px"
 
 
 @cache

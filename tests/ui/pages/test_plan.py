@@ -133,6 +133,17 @@ def test_a_wrong_order_is_kept_and_told_at_both_cards_and_on_top(page, qtbot):
     assert page.conflicts.isVisible()
 
 
+def test_what_still_holds_against_the_plan_is_not_written_anew(page, qtbot):
+    qtbot.mouseClick(page.cards["tool-loan"].down, Qt.MouseButton.LeftButton)
+    (before,) = page.watched()
+    qtbot.mouseClick(page.cards["tool-loan"].down, Qt.MouseButton.LeftButton)
+    assert page.watched() == [before]
+    qtbot.mouseClick(page.cards["tool-loan"].up, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.cards["tool-loan"].up, Qt.MouseButton.LeftButton)
+    assert page.watched() == []
+    assert not page.conflicts.isVisible()
+
+
 def test_what_is_taken_out_can_be_put_back_in_its_place_with_its_note(opened, qtbot):
     page = opened(PlanWishes(None, {"tool-loan": "ask Eva"}))
     qtbot.mouseClick(page.cards["tool-loan"].remove, Qt.MouseButton.LeftButton)

@@ -134,7 +134,7 @@ def box_of(view, place):
 
 
 def test_what_is_opened_in_little_room_comes_into_sight_and_so_does_the_row_again(opened, qtbot):
-    page = opened(size=(600, 400))
+    page = opened(size=(600, 330))
     qtbot.waitUntil(lambda: scrolls(page.area))
     page.support.list.view.chosen.emit("m-water")
     title = page.support.detail.title
