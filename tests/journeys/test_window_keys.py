@@ -120,6 +120,22 @@ def test_alt_and_left_goes_back_from_everywhere(come, example):
     assert visitor.page == "start"
 
 
+def test_letters_typed_before_going_to_the_field_are_not_lost(come, example):
+    visitor = come(language="sl")
+    visitor.begin()
+    questions = visitor.front.visit.catalogue.dictionary.questions
+    given = example("photographer")
+    while questions[visitor.question].kind is not Kind.PLACE:
+        visitor.answer(visitor.question, given[visitor.question])
+        visitor.press_onward()
+    (field,) = visitor.fields()
+    assert visitor.focused() is not field
+    for letter in "cel":
+        visitor.type_text(letter)
+    assert field.text() == "cel"
+    assert visitor.focused() is field
+
+
 def test_f1_lists_the_keys_and_escape_closes_the_list(come):
     visitor = come(language="sl")
     visitor.begin()

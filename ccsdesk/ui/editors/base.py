@@ -51,6 +51,10 @@ class Editor(QWidget):
         """Choose what a person finds under this digit; whether there is anything."""
         return number < 0
 
+    def typing_field(self) -> QWidget | None:
+        """The field meant by whoever types before going to one; None where there is nothing to type in."""
+        return None
+
     def bring_into_view(self, *parts: QWidget) -> None:
         """Scroll the page so that these parts are seen, the last most surely."""
         above = self.parentWidget()

@@ -6,7 +6,7 @@ from abc import abstractmethod
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QButtonGroup, QLabel, QVBoxLayout, QWidget
 
 from ccsdesk.domain.answers import Answer, Choice, DoesNotApply, DontKnow, Selection
 from ccsdesk.domain.question import Kind
@@ -160,6 +160,9 @@ class RowsEditor(Editor):
         row.setFocus(Qt.FocusReason.OtherFocusReason)
         row.click()
         return True
+
+    def typing_field(self) -> QWidget | None:
+        return None if self.search.isHidden() else self.search.line
 
     @property
     def given_in_words_needed(self) -> bool:

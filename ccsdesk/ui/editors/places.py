@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QListView, QVBoxLayout
+from PySide6.QtWidgets import QButtonGroup, QListView, QVBoxLayout, QWidget
 
 from ccsdesk.domain.answers import Answer, Choice, DoesNotApply, DontKnow
 from ccsdesk.flow.fields import FieldSpec
@@ -24,6 +24,8 @@ ROWS_SHOWN = 4.5
 HIGHEST = 270
 """Pixels: with large text too, the field and what was found fit a small screen together."""
 FEWEST = 2.5
+MANY = 1000
+FRAME = 3
 DOWN = frozenset({Qt.Key.Key_Down, Qt.Key.Key_PageDown})
 ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
@@ -133,6 +135,9 @@ class PlaceEditor(Editor):
             self._rows[DONT_KNOW].click()
         return number == 0
 
+    def typing_field(self) -> QWidget | None:
+        return self.line
+
     @property
     def given_in_words_needed(self) -> bool:
         """Several places may be meant."""
@@ -169,6 +174,7 @@ class PlaceEditor(Editor):
         self.found.setText(
             words.count("{n} place found.", "{n} places found.", n) if n else self._not_found()
         )
+        self.list.fit(n)
         self.list.setVisible(n > 0)
 
     def _uncheck_others(self) -> None:
@@ -232,11 +238,20 @@ class _Hits(QListView):
         self.setMouseTracking(True)
         self._delegate = PlaceDelegate(self)
         self.setItemDelegate(self._delegate)
+        self._rows = MANY
+        self._measure()
+
+    def fit(self, rows: int) -> None:
+        """No higher than so many hits."""
+        self._rows = rows
         self._measure()
 
     def _measure(self) -> None:
         row = self._delegate.height()
-        self.setFixedHeight(round(max(FEWEST * row, min(ROWS_SHOWN * row, HIGHEST))))
+        most = max(FEWEST * row, min(ROWS_SHOWN * row, HIGHEST))
+        # the frame of the sheet: padding, line and the room for the ring of the keyboard
+        around = 2 * (theme.em(0.15) + FRAME)
+        self.setFixedHeight(round(min(self._rows * row + around, most)))
 
     def enter(self) -> None:
         """Take the keyboard, at the first hit."""

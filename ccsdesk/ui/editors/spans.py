@@ -227,6 +227,9 @@ class SpanEditor(Editor):
         self.exact.type_in(str(number))
         return True
 
+    def typing_field(self) -> QWidget | None:
+        return None if self.exact.text() else self.exact.line
+
     # what the person does
 
     def _choose(self, choice: OneRow | None) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QTimer
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
 
 from ccsdesk.domain.answers import Answer, DoesNotApply, DontKnow, Written
 from ccsdesk.flow.fields import FieldSpec
@@ -91,6 +91,9 @@ class TextEditor(Editor):
             self.unknown.setFocus()
             self.unknown.click()
         return number == 0
+
+    def typing_field(self) -> QWidget | None:
+        return self.text
 
     def _on_cleaned(self, cleaned: Cleaned) -> None:
         self._cleaned = cleaned

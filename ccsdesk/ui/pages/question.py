@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
@@ -187,7 +187,7 @@ class QuestionPage(ColumnPage):
     # Qt's own
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A digit chooses an answer, wherever on the page the keyboard is but in a field."""
+        """A digit chooses an answer and a letter goes to the field, wherever else on the page the keyboard is."""
         plain = event.modifiers() in {
             Qt.KeyboardModifier.NoModifier,
             Qt.KeyboardModifier.KeypadModifier,
@@ -200,4 +200,20 @@ class QuestionPage(ColumnPage):
             and self._editor.choose_number(number)
         ):
             return
-        super().keyPressEvent(event)
+        if not self._type_on(event):
+            super().keyPressEvent(event)
+
+    def _type_on(self, event: QKeyEvent) -> bool:
+        """Whoever types before going to the field means the field."""
+        field = None if self._editor is None else self._editor.typing_field()
+        command = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifier
+        letter = event.text()
+        if field is None or event.modifiers() & command or not letter.strip():
+            return False
+        # what the field does not take comes back here
+        if not letter.isprintable() or self.focusWidget() is field:
+            return False
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        typed = QKeyEvent(event.type(), event.key(), event.modifiers(), letter)
+        QCoreApplication.sendEvent(field, typed)
+        return True
