@@ -279,7 +279,7 @@ class ResultsPage(Page):
         self._answer.setContentsMargins(margin - FRAME, 0, margin - FRAME, 0)
         self._answer.setSpacing(gap)
         for part in (self.stage, self.profile):
-            part.setContentsMargins(margin, gap, margin, margin)
+            part.setContentsMargins(margin, theme.em(0.4), margin, margin)
             part.setMaximumWidth(theme.em(PROFILE_EM) + 2 * margin)
         self.head.indent(margin)
         self.support.setMinimumHeight(theme.em(LEAST_EM))

@@ -212,3 +212,15 @@ def test_other_words_leave_what_is_typed_and_chosen(editor):
     editor.say_in(field(), Words("en"))
     assert editor.answer() == Choice(frozenset({"zalec"}))
     assert editor.line.text() == "Žalec"
+
+
+def test_few_hits_make_a_low_list_and_many_a_high_one(editor):
+    high = editor.list.height()
+    type_in(editor, "novo")
+    assert editor.list.height() < high
+    assert (
+        editor.list.viewport().height()
+        >= editor.list.visualRect(editor.list.model().index(0, 0)).height()
+    )
+    type_in(editor, "")
+    assert editor.list.height() == high
