@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -69,3 +69,14 @@ class Profile:
     capabilities: tuple[CapabilityResult, ...]
     needs: tuple[NeedResult, ...]
     swot: tuple[SwotEntry, ...]
+
+    @property
+    def has_picture(self) -> bool:
+        """Whether enough capabilities are known for a picture of them."""
+        return make_a_picture(one.score for one in self.capabilities)
+
+
+def make_a_picture(scores: Iterable[int | None]) -> bool:
+    """Whether these scores are enough for a picture: half of them known at least."""
+    known = [score is not None for score in scores]
+    return any(known) and 2 * sum(known) >= len(known)

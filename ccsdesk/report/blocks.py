@@ -7,9 +7,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum, StrEnum
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from ccsdesk.report.pictures import Picture
+
+SHORT_PATH: Final = 24
+"""An address with a longer path than this takes a line of its own on paper."""
 
 
 class Face(StrEnum):
@@ -58,6 +61,13 @@ def link(url: str) -> Run:
     if not is_web(url):
         return Run(url)
     return Run(url.removeprefix("https://").removeprefix("http://").rstrip("/"), url=url)
+
+
+def short_link(url: str) -> Run:
+    """The same with the site alone where the address is long: paper shows whose page it is, a click leads there."""
+    whole = link(url)
+    site, _, path = whole.text.partition("/")
+    return whole if len(path) <= SHORT_PATH or whole.url is None else Run(f"{site}/…", url=url)
 
 
 class Mark(Enum):

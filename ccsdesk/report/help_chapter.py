@@ -16,6 +16,7 @@ from ccsdesk.report.blocks import (
     link,
     muted,
     rich,
+    short_link,
     strong,
 )
 from ccsdesk.report.telling import Telling
@@ -132,7 +133,7 @@ def _story(telling: Telling) -> tuple[Block, ...]:
     if not any(closeness(best)):
         return ()
     sources = [
-        Paragraph(rich(muted(telling.say("Source: ")), link(source.url)), Role.CAPTION)
+        Paragraph(rich(muted(telling.say("Source: ")), short_link(source.url)), Role.CAPTION)
         for source in best.sources
     ]
     blocks = (

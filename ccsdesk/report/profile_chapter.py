@@ -88,6 +88,12 @@ def _capabilities(telling: Telling) -> tuple[Block, ...]:
     results = telling.match.profile.capabilities
     if not results:
         return ()
+    heading = Heading(telling.say("What you can do already"), 2)
+    if not telling.match.profile.has_picture:
+        too_little = telling.say(
+            "Too little has been answered to draw this; the full assessment asks about it."
+        )
+        return (heading, Paragraph(rich(too_little)))
     names = {
         model.id: telling.begun(telling.pick(model.name))
         for model in telling.catalogue.capabilities
@@ -117,7 +123,6 @@ def _capabilities(telling: Telling) -> tuple[Block, ...]:
     words = telling.say(
         "Capabilities from 0 to 100 against the target of the stage; the table beside it has the figures."
     )
-    heading = Heading(telling.say("What you can do already"), 2)
     blocks: list[Block] = [heading, Beside(Figure(radar, words), (table,), RADAR_SHARE)]
     bands = _bands(telling)
     if bands:

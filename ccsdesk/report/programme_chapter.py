@@ -20,6 +20,7 @@ from ccsdesk.report.blocks import (
     link,
     muted,
     rich,
+    short_link,
     strong,
 )
 from ccsdesk.report.conditions import condition_items
@@ -216,7 +217,7 @@ def _sources(telling: Telling, programme: Programme) -> list[Block]:
     runs: list[str | Run] = []
     for source in programme.sources:
         runs.append(muted("; " if runs else telling.say("Sources: ")))
-        runs.append(link(source.url))
+        runs.append(short_link(source.url))
         seen = seen_words(telling.words, source.seen or "")
         runs.append(muted(f" ({seen})" if seen else ""))
     blocks: list[Block] = [Paragraph(rich(*runs), Role.CAPTION)] if runs else []

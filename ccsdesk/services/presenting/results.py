@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from ccsdesk.domain.match import MatchResult
 from ccsdesk.domain.plan import Plan
-from ccsdesk.domain.profile import StageResult
+from ccsdesk.domain.profile import StageResult, make_a_picture
 from ccsdesk.domain.verdict import Group, Reason, Truth
 from ccsdesk.report.priorities import gap_words, helps_words, priorities
 from ccsdesk.report.profile_words import (
@@ -156,8 +156,7 @@ class ResultsView:
     @property
     def has_profile(self) -> bool:
         """Whether enough capabilities are known for a picture of them: half of them at least."""
-        known = sum(one.score is not None for one in self.capabilities)
-        return known > 0 and 2 * known >= len(self.capabilities)
+        return make_a_picture(one.score for one in self.capabilities)
 
 
 def results_view(

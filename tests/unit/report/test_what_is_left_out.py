@@ -9,6 +9,7 @@ import pytest
 from ccsdesk.domain.programme import Status
 from ccsdesk.domain.verdict import Truth, Window, WindowState
 from ccsdesk.report import PlanContent, compose
+from ccsdesk.report.blocks import Run, short_link
 from tests.support.block_text import document_text
 from tests.support.plans import condition, content
 from tests.support.small_questions import both
@@ -63,3 +64,20 @@ def test_an_answer_to_a_question_that_is_not_asked_is_not_held_up() -> None:
     leaf = condition(Truth.NO, both("Oblika je prava.", "The form is right."), "legal_form")
     said = told(replace(plan, reasons={"voucher": leaf}, unasked={"legal_form": ()}))
     assert "*Not met.* Not asked: legal form.\n" in said
+
+
+def test_a_profile_of_which_little_is_known_is_told_and_not_drawn() -> None:
+    full = content("en")
+    unknown = tuple(replace(one, score=None) for one in full.match.profile.capabilities)
+    profile = replace(full.match.profile, capabilities=unknown)
+    said = document_text(compose(replace(full, match=replace(full.match, profile=profile))))
+    assert "Too little has been answered to draw this" in said
+    assert "<Radar" not in said
+    assert "<Radar" in document_text(compose(full))
+
+
+def test_a_long_address_is_printed_as_its_site_and_still_leads_to_the_page() -> None:
+    long = "https://example.org/razpisi/2026/javni-razpis-za-vavcerje/"
+    assert short_link(long) == Run("example.org/…", url=long)
+    assert short_link("https://example.org/razpis").text == "example.org/razpis"
+    assert short_link("by letter/only, not an address at all").url is None
