@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from ccsdesk.services.presenting.programme import ProgrammeView
@@ -12,6 +13,7 @@ from ccsdesk.ui import theme
 from ccsdesk.ui.blocks import Notice, button, heading, name_button
 from ccsdesk.ui.models.programmes import ItemRole
 from ccsdesk.ui.page import Footer, Page
+from ccsdesk.ui.pages.growing import SHORT_EM
 from ccsdesk.ui.pages.results_support import SupportPane
 
 MARGIN = 1.0
@@ -39,13 +41,12 @@ class BrowsePage(Page):
         buttons = self.pane.detail.buttons
         buttons.addWidget(self.print_button)
         buttons.addWidget(self.save_button)
-        margin = theme.em(MARGIN)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(margin, theme.em(0.5), margin, 0)
-        column.setSpacing(theme.em(0.4))
+        self._is_short = False
+        column = self._column = QVBoxLayout(self)
         column.addWidget(self.heading)
         column.addWidget(self.notice)
         column.addWidget(self.pane, 1)
+        self._measure()
         self._connect()
 
     def _connect(self) -> None:
@@ -115,3 +116,29 @@ class BrowsePage(Page):
         """Print the one that is shown as a leaflet."""
         if self.pane.detail.shown():
             self.print_asked.emit(self.pane.detail.shown())
+
+    # room
+
+    def _measure(self) -> None:
+        margin, gap = theme.em(MARGIN), theme.em(0.2 if self._is_short else 0.4)
+        self._column.setContentsMargins(margin, gap, margin, 0)
+        self._column.setSpacing(gap)
+
+    def _arrange(self) -> None:
+        """Where only a few rows fit, they say in short what they are about."""
+        is_short = self.height() < theme.em(SHORT_EM)
+        if is_short != self._is_short:
+            self._is_short = is_short
+            self.pane.list.view.shorten(short=is_short)
+        self._measure()
+
+    # Qt's own
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._arrange()

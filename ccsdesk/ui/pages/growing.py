@@ -5,6 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+SHORT_EM = 30
+"""A page that is lower than this, in em, gives no room away."""
+
 
 class Growing(QWidget):
     """`grown`: something inside came, went or has other words."""

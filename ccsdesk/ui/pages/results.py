@@ -16,7 +16,7 @@ from ccsdesk.text import Words
 from ccsdesk.ui import theme
 from ccsdesk.ui.blocks import paragraph
 from ccsdesk.ui.page import Footer, Page, scrolling
-from ccsdesk.ui.pages.growing import narrow
+from ccsdesk.ui.pages.growing import SHORT_EM, narrow
 from ccsdesk.ui.pages.results_head import ResultsHead
 from ccsdesk.ui.pages.results_profile import ProfilePane
 from ccsdesk.ui.pages.results_stage import StagePart
@@ -31,8 +31,6 @@ FRAME = 3
 """Pixels by which the frame of a field stands in, to leave room for the ring of the keyboard."""
 LEAST_EM = 17
 """How high list and detail are at least; with less room for them the page scrolls."""
-SHORT_EM = 30
-"""With less height than this for all of the page, no room is given away."""
 PATIENCE = 300
 """Milliseconds before the page says that it is still working."""
 
