@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from ccsdesk.domain.plan import PlannedConflict, PlanStep, StepKind
-from ccsdesk.domain.verdict import Window, WindowState
+from ccsdesk.domain.programme import Round
+from ccsdesk.domain.verdict import Expected, Window, WindowState
 from ccsdesk.report.blocks import (
     Block,
     Cell,
@@ -22,10 +23,9 @@ from ccsdesk.report.blocks import (
 from ccsdesk.report.pictures import Lane, SpanKind, Stretch, Timeline
 from ccsdesk.report.steps import conflict_words, step_time, step_when, step_words
 from ccsdesk.report.telling import Telling, months_between
-from ccsdesk.rules.reasoning.usual import usual_span
+from ccsdesk.rules.reasoning.usual import coming_span
 
 YEAR = 12
-DAY = timedelta(days=1)
 USUAL_LENGTH = 1.0
 """How long a recurring call is drawn when only its month is known."""
 
@@ -84,7 +84,9 @@ def _lane(telling: Telling, programme_id: str, start: date) -> Lane | None:
     result = telling.results.get(programme_id)
     if result is None:
         return None
-    stretches = _stretches(result.window, start, telling.content.day)
+    programme = telling.catalogue.programmes.get(programme_id)
+    rounds = () if programme is None else programme.rounds
+    stretches = _stretches(result.window, rounds, start, telling.content.day)
     points = sorted(
         {
             at
@@ -111,7 +113,9 @@ def _point(telling: Telling, step: PlanStep, programme_id: str) -> float | None:
     return max(middle, months_between(start, telling.content.day))
 
 
-def _stretches(state: WindowState, start: date, day: date) -> tuple[Stretch, ...]:
+def _stretches(
+    state: WindowState, rounds: tuple[Round, ...], start: date, day: date
+) -> tuple[Stretch, ...]:
     today = months_between(start, day)
     close = YEAR if state.closes is None else min(YEAR, months_between(start, state.closes))
     if state.window in {Window.NOW, Window.ROLLING}:
@@ -122,18 +126,22 @@ def _stretches(state: WindowState, start: date, day: date) -> tuple[Stretch, ...
         opens = months_between(start, state.opens)
         end = min(YEAR, opens + USUAL_LENGTH) if state.closes is None else close
         return (Stretch(opens, end, SpanKind.ANNOUNCED),) if opens < YEAR else ()
-    if state.expected is None or state.expected.month is None:
+    return () if state.expected is None else _usual(state.expected, rounds, start, day)
+
+
+def _usual(
+    expected: Expected, rounds: tuple[Round, ...], start: date, day: date
+) -> tuple[Stretch, ...]:
+    """When it usually is open the next time, what is left of it from today on."""
+    if expected.month is None:
         return ()
-    span = usual_span(state.expected.month, state.expected.closing, day)
+    span = coming_span(expected.month, expected.closing, rounds, day)
     if span is None:
-        offset = float((state.expected.month - start.month) % YEAR)
+        offset = float((expected.month - start.month) % YEAR)
         return (Stretch(offset, min(YEAR, offset + USUAL_LENGTH), SpanKind.EXPECTED),)
-    if span[0] <= day and not state.expected.in_season and span[1] < date.max:
-        # this year's round is over: what is usual is meant of the next
-        span = usual_span(state.expected.month, state.expected.closing, span[1] + DAY) or span
-    opens = max(today, months_between(start, span[0]))
-    ends = min(YEAR, months_between(start, span[1]))
-    return (Stretch(opens, ends, SpanKind.EXPECTED),) if opens < ends else ()
+    opens = months_between(start, max(day, span[0]))
+    closes = min(YEAR, months_between(start, span[1]))
+    return (Stretch(opens, closes, SpanKind.EXPECTED),) if opens < closes else ()
 
 
 # what stands in the way of what

@@ -41,8 +41,12 @@ def opens(day: str, closes: str | None = None) -> WindowState:
     return WindowState(Window.LATER, opens=date.fromisoformat(day), closes=end)
 
 
-def usually(month: int | None, round_index: int | None = None) -> WindowState:
-    return WindowState(Window.LATER, expected=Expected(month, "medium"), round_index=round_index)
+def usually(
+    month: int | None, round_index: int | None = None, *, closes: int | None = None
+) -> WindowState:
+    closing = None if closes is None else UsualClosing(closes)
+    expected = Expected(month, "medium", closing)
+    return WindowState(Window.LATER, expected=expected, round_index=round_index)
 
 
 def in_season(month: int, closes: int) -> WindowState:

@@ -17,7 +17,7 @@ from ccsdesk.domain.programme import Programme
 from ccsdesk.domain.verdict import Group, ProgrammeResult, Verdict, Window
 from ccsdesk.rules.catalogue.catalogue import Catalogue
 from ccsdesk.rules.reasoning.conflicts import conflicts
-from ccsdesk.rules.reasoning.usual import is_recorded, usual_span
+from ccsdesk.rules.reasoning.usual import coming_span
 
 MOST_CHOSEN = 6
 MONTHS = 12
@@ -128,10 +128,9 @@ def _usual_month(
     expected, index = result.window.expected, result.window.round_index
     if expected is None or expected.month is None:
         return None
-    span = usual_span(expected.month, expected.closing, day)
+    span = coming_span(expected.month, expected.closing, programme.rounds, day)
     if span is not None:
-        had = span[0] <= day or is_recorded(span, programme.rounds)
-        return (span[0].year + had, expected.month)
+        return (span[0].year, expected.month)
     last = (
         None if index is None else programme.rounds[index].closes or programme.rounds[index].opens
     )

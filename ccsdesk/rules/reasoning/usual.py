@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from ccsdesk.domain.programme import Round, UsualClosing, WindowRule
 
 Span = tuple[date, date]
 """First and last day, both within."""
+DAY = timedelta(days=1)
 
 
 def usual_span(month: int | None, closing: UsualClosing | None, day: date) -> Span | None:
@@ -19,6 +20,16 @@ def usual_span(month: int | None, closing: UsualClosing | None, day: date) -> Sp
     spans = (_begun_in(year, month, closing) for year in (day.year - 1, day.year))
     found = next((span for span in spans if span is not None and span[1] >= day), None)
     return found or _begun_in(day.year + 1, month, closing)
+
+
+def coming_span(
+    month: int | None, closing: UsualClosing | None, rounds: Iterable[Round], day: date
+) -> Span | None:
+    """The usual time that holds the day or comes next; the one after it where its round is recorded."""
+    span = usual_span(month, closing, day)
+    if span is None or not is_recorded(span, rounds):
+        return span
+    return None if span[1] == date.max else usual_span(month, closing, span[1] + DAY)
 
 
 def is_in_season(rule: WindowRule, rounds: Iterable[Round], day: date) -> bool:

@@ -190,6 +190,16 @@ def test_a_call_that_is_usually_open_now_is_asked_about_now() -> None:
     assert steps(found) == [("ask", "autumn", "2026-11"), ("opens", "january", "2027-01")]
 
 
+@pytest.mark.parametrize("day", [date(2026, 6, 1), date(2026, 11, 23)])
+@pytest.mark.parametrize("opened", ["2026-03-01", "2026-10-01"])
+def test_a_call_whose_round_of_this_year_is_recorded_is_planned_for_the_next(
+    opened: str, day: date
+) -> None:
+    items = {"autumn": programme("autumn", rounds=(call(opened, opened),))}
+    found = plan(result("autumn", usually(10, closes=11)), items=items, day=day)
+    assert steps(found) == [("opens", "autumn", "2027-10")]
+
+
 def test_what_is_always_open_is_spread_over_the_months() -> None:
     found = plan(*[result(name) for name in ("a", "b", "c")], day=date(2026, 12, 5))
     assert steps(found) == [
