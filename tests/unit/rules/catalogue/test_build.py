@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import pytest
 
-from ccsdesk.domain.programme import Parameter, WindowKind
+from ccsdesk.domain.programme import Parameter, UsualClosing, WindowKind
 from ccsdesk.domain.question import Kind
 from ccsdesk.rules.catalogue.marks import Entries, Items, Word
 from ccsdesk.rules.language.core import Always, Applies, Compare, IsOneOf, Not, RuleKind
@@ -121,12 +121,29 @@ def test_a_programme_without_conditions_is_for_everybody(catalogue):
 def test_rounds_and_windows_are_kept_as_written(catalogue):
     programme = catalogue.programmes["rain-barrel"]
     assert (programme.window.kind, programme.window.month) == (WindowKind.RECURRING, 4)
+    assert programme.window.closing is None
     assert programme.rounds[0].parameters == {
         "most_area": Parameter(Decimal(300), "m2"),
         "rented_from": Parameter(date(2020, 1, 1), None, "5 years before opening"),
     }
     assert programme.documents[0].no_older_than == 30
     assert programme.check_yourself[0].unverified
+
+
+@pytest.mark.parametrize(
+    ("written", "closing"),
+    [
+        ("{month: 6}", UsualClosing(6)),
+        ("{month: 2, day: 29}", UsualClosing(2, 29)),
+        (
+            "{month: 1, day: 10, inferred: true, source: 1}",
+            UsualClosing(1, 10, inferred=True, source=1),
+        ),
+    ],
+)
+def test_a_usual_closing_is_kept_as_written(tmp_path, written, closing):
+    change = changed(BARREL, "month: 4,", f"month: 4, closing: {written},")
+    assert garden(tmp_path, change).programmes["rain-barrel"].window.closing == closing
 
 
 def test_models_are_compiled(catalogue):

@@ -14,6 +14,7 @@ from ccsdesk.domain.verdict import ProgrammeResult, Truth, Verdict
 from ccsdesk.rules.catalogue.build import build_catalogue
 from ccsdesk.rules.catalogue.folder import read_folder
 from ccsdesk.rules.reasoning.match import Matcher
+from ccsdesk.rules.reasoning.moments import window_on
 from ccsdesk.rules.reasoning.planner import propose
 from tests.support.answering import partial_answers
 from tests.support.checkout import ROOT
@@ -54,6 +55,24 @@ ALONE = {name: alone(name) for name in FEW if name in CATALOGUE.programmes}
 
 def test_the_few_are_in_the_catalogue() -> None:
     assert set(ALONE) == set(FEW)
+
+
+def test_the_citys_culture_call_may_be_open_in_november() -> None:
+    call = CATALOGUE.programmes["mol-culture-projects"]
+    in_season = {
+        day.isoformat()
+        for day in (date(2026, 9, 30), date(2026, 11, 23), date(2026, 12, 1))
+        if (expected := window_on(call, day).expected) is not None and expected.in_season
+    }
+    assert in_season == {"2026-11-23"}
+
+
+def test_a_usual_closing_has_a_source_or_says_that_it_is_inferred() -> None:
+    rules = {name: item.window.closing for name, item in CATALOGUE.programmes.items()}
+    closings = {name: closing for name, closing in rules.items() if closing is not None}
+    assert closings
+    for name, closing in closings.items():
+        assert closing.inferred or closing.source is not None, name
 
 
 @settings(SOME, max_examples=20)
