@@ -170,10 +170,16 @@ def _needs(telling: Telling) -> tuple[Block, ...]:
 
 
 def _swot(telling: Telling) -> tuple[Block, ...]:
-    if not telling.match.profile.swot:
+    profile = telling.match.profile
+    if not profile.swot:
         return ()
+    # that nothing points to one says something only once enough was asked
+    found = {entry.side for entry in profile.swot}
+    sides = {
+        side: name for side, name in SIDE_NAMES.items() if profile.has_picture or side in found
+    }
     heading = Heading(telling.say("Strengths, weaknesses, opportunities, threats"), 2)
-    return (heading, *(_side(telling, side, name) for side, name in SIDE_NAMES.items()))
+    return (heading, *(_side(telling, side, name) for side, name in sides.items()))
 
 
 def _side(telling: Telling, side: str, name: str) -> Block:

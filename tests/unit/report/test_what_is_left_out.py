@@ -73,6 +73,7 @@ def test_a_profile_of_which_little_is_known_is_told_and_not_drawn() -> None:
     said = document_text(compose(replace(full, match=replace(full.match, profile=profile))))
     assert "Too little has been answered to draw this" in said
     assert "<Radar" not in said
+    assert "Nothing in your answers points to one." not in said
     assert "<Radar" in document_text(compose(full))
 
 
