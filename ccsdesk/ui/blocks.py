@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
 from ccsdesk.ui import a11y, icons, theme
 
 ICON_EM = 1.2
+LONE, LONG = 9, 40
+"""A last word shorter than the first looks lost on a line of its own; a text shorter than the second has one line."""
 
 
 def heading(text: str = "", level: int = 2) -> QLabel:
@@ -38,6 +40,15 @@ def paragraph(text: str = "", role: str | None = None) -> QLabel:
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     label.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     return label if role is None else theme.as_role(label, role)
+
+
+def put_prose(label: QLabel, text: str) -> None:
+    """Show a text so that its last word, where it is short, takes another one along to a new line."""
+    before, _, last = text.rpartition(" ")
+    is_tied = len(last) < LONE and len(text) > LONG
+    label.setText(f"{before}\N{NO-BREAK SPACE}{last}" if is_tied else text)
+    # heard as it was written
+    label.setAccessibleName(text)
 
 
 def button(text: str = "", *, is_next: bool = False, icon: str | None = None) -> QPushButton:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QV
 
 from ccsdesk.text import Words
 from ccsdesk.ui import theme
-from ccsdesk.ui.blocks import heading
+from ccsdesk.ui.blocks import heading, put_prose
 
 COLUMN_EM = 38
 """Widest column of text, in em: 45 to 75 characters a line."""
@@ -68,6 +68,7 @@ class ColumnPage(Page):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._title = ""
         self.heading = heading(level=1)
         # the title takes the keyboard when the page is shown, so that it is read first
         self.heading.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -94,12 +95,13 @@ class ColumnPage(Page):
 
     def set_title(self, text: str) -> None:
         """The page's title; the scroll area is named by it too."""
-        self.heading.setText(text)
+        self._title = text
+        put_prose(self.heading, text)
         self.area.setAccessibleName(text)
 
     def title(self) -> str:
         """What this page is called."""
-        return self.heading.text()
+        return self._title
 
     def focus_first(self) -> None:
         """The title, so that a screen reader begins with it; the page scrolls to its top."""

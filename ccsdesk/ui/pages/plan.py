@@ -23,6 +23,7 @@ from ccsdesk.ui.blocks import (
     heading,
     name_button,
     paragraph,
+    put_prose,
 )
 from ccsdesk.ui.fitted_table import FittedTable
 from ccsdesk.ui.page import ColumnPage, Footer
@@ -99,7 +100,7 @@ class PlanPage(ColumnPage):
         """Show the plan; what is typed, opened and has the keyboard stays."""
         self._words = words
         self.say_in(words)
-        self._lead.setText(self._who_chose(view))
+        put_prose(self._lead, self._who_chose(view))
         self._show_items(view.items, earliest)
         self.empty.setVisible(not view.items)
         self.propose_again.setVisible(view.by_person)

@@ -10,7 +10,7 @@ from ccsdesk.domain.answers import Answer
 from ccsdesk.services.presenting.question import QuestionView
 from ccsdesk.text import Words
 from ccsdesk.ui import a11y, theme
-from ccsdesk.ui.blocks import Fold, Notice, TintedButton, name_button, paragraph
+from ccsdesk.ui.blocks import Fold, Notice, TintedButton, name_button, paragraph, put_prose
 from ccsdesk.ui.editors.base import Editor
 from ccsdesk.ui.editors.choose import editor_for
 from ccsdesk.ui.page import ColumnPage, Footer
@@ -126,7 +126,7 @@ class QuestionPage(ColumnPage):
             return
         name_button(self.sections, view.section, words.say("Show all sections"))
         self.set_title(view.field.text)
-        self._help.setText(view.field.help or "")
+        put_prose(self._help, view.field.help or "")
         self._help.setVisible(bool(view.field.help))
         self._why_text.setText(view.field.why or "")
         editor = self._editor

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QComboBox, QVBoxLayout, QWidget
 
 from ccsdesk.text import Words
 from ccsdesk.ui import a11y, theme
-from ccsdesk.ui.blocks import Card, Notice, button, heading, name_button, paragraph
+from ccsdesk.ui.blocks import Card, Notice, button, heading, name_button, paragraph, put_prose
 from ccsdesk.ui.flow_layout import FlowLayout
 from ccsdesk.ui.forms import FormRow
 from ccsdesk.ui.page import MARGIN_EM, Footer, Page, scrolling
@@ -130,7 +130,7 @@ class TakeAwayPage(Page):
         if pages:
             many = words.count("Your plan has {n} page.", "Your plan has {n} pages.", pages)
             lead = f"{many} {lead}"
-        self._lead.setText(lead)
+        put_prose(self._lead, lead)
 
     def say_in(self, words: Words) -> None:
         """Every word around what is shown."""
