@@ -163,18 +163,17 @@ class PlaceEditor(Editor):
         self.changed.emit()
 
     def _count(self) -> None:
-        words, place = self._words, None
+        words, place, n = self._words, None, self._model.rowCount()
+        self.list.fit(n)
         if self._chosen is not None:
             place = self._model.place(self._chosen)
         if place is not None:
             within = f" – {place.within}" if place.within else ""
             self.found.setText(words.say("Chosen: {place}", place=place.name + within))
             return
-        n = self._model.rowCount()
         self.found.setText(
             words.count("{n} place found.", "{n} places found.", n) if n else self._not_found()
         )
-        self.list.fit(n)
         self.list.setVisible(n > 0)
 
     def _uncheck_others(self) -> None:

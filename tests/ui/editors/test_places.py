@@ -222,5 +222,14 @@ def test_few_hits_make_a_low_list_and_many_a_high_one(editor):
         editor.list.viewport().height()
         >= editor.list.visualRect(editor.list.model().index(0, 0)).height()
     )
+    QTest.keyClick(editor.line, Qt.Key.Key_Return)
+    assert editor.list.height() < high
     type_in(editor, "")
     assert editor.list.height() == high
+
+
+def test_a_place_that_is_given_stands_alone_in_a_low_list(editor, qtbot):
+    given = PlaceEditor()
+    qtbot.addWidget(given)
+    given.show_field(field(Choice(frozenset({"novo_mesto"}))), SLOVENIAN)
+    assert given.list.height() < editor.list.height()
