@@ -9,10 +9,13 @@ from datetime import date
 from ccsdesk.domain.match import MatchResult
 from ccsdesk.domain.plan import Plan, PlannedConflict, PlanStep
 from ccsdesk.domain.verdict import Group, ProgrammeResult, Window
+from ccsdesk.report.offer_words import serves
 from ccsdesk.report.steps import conflict_words, step_when, step_words
 from ccsdesk.report.voice import Voice
 from ccsdesk.services.presenting.rows import CLOSED, Filters, Row, RowGroup, filters_of
 from ccsdesk.text.names import GROUP_NAMES
+
+MOST_NEEDS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +40,16 @@ class ConflictLine:
 
 @dataclass(frozen=True, slots=True)
 class PlanItem:
-    """One chosen programme. `state` is None for an advice point, which is asked and not applied for."""
+    """One chosen programme. `state` is None for an advice point, which is asked and not applied for.
+
+    `why`: which of the person's needs it serves, "" if none.
+    """
 
     id: str
     name: str
     provider: str
     amount: str
+    why: str
     when: str
     state: Group | None
     state_word: str
@@ -69,11 +76,17 @@ class PlanView:
 def plan_view(voice: Voice, match: MatchResult, plan: Plan, groups: Sequence[RowGroup]) -> PlanView:
     """The plan as it stands; `groups` are all rows of the match."""
     results = {result.id: result for result in match.programmes}
+    served = {
+        name: serves(voice, match.profile, voice.catalogue.programmes[name], most=MOST_NEEDS)
+        for name in plan.chosen
+    }
     told = [(conflict, _conflict(voice, conflict)) for conflict in plan.conflicts]
     offered = offers(groups, plan)
     rows = {row.id: row for group in groups for row in group.rows}
     return PlanView(
-        items=tuple(_item(voice, results[name], plan, told) for name in plan.chosen),
+        items=tuple(
+            _item(voice, results[name], plan, told, why=served[name]) for name in plan.chosen
+        ),
         offers=offered,
         filters=filters_of(voice, offered),
         advice=tuple(rows[name] for name in plan.advice if name in rows),
@@ -103,6 +116,8 @@ def _item(
     result: ProgrammeResult,
     plan: Plan,
     told: Sequence[tuple[PlannedConflict, ConflictLine]],
+    *,
+    why: str,
 ) -> PlanItem:
     programme = voice.catalogue.programmes[result.id]
     own_day = plan.dates.get(result.id)
@@ -112,6 +127,7 @@ def _item(
         name=voice.pick(programme.name),
         provider=voice.pick(programme.provider),
         amount=voice.begun(voice.gives(programme.benefit)),
+        why=why,
         when=voice.when(result),
         state=state,
         state_word=state_word,

@@ -56,6 +56,16 @@ def test_a_card_holds_its_own_steps_note_and_day() -> None:
     assert found.timeline[0].programme == voucher.name
 
 
+def test_a_card_says_which_needs_it_serves() -> None:
+    voucher = with_plan(chosen=("voucher",)).items[0]
+    assert voucher.why.startswith("It serves what you need: ")
+    profile = replace(content("en").match.profile, needs=())
+    made = content("en")
+    voice = Voice(made.catalogue, Words("en"), given=made.answers)
+    found = plan_view(voice, replace(made.match, profile=profile), made.plan, ())
+    assert found.items[0].why == ""
+
+
 def test_an_advice_point_is_not_applied_for() -> None:
     (point,) = with_plan(chosen=("point",)).items
     assert (point.state, point.state_word) == (None, "Advice")
