@@ -65,13 +65,13 @@ def match(catalogue: Catalogue, result: MatchResult, words: Words) -> Iterator[s
         yield ""
         yield words.say(
             "Worth answering next: {questions}",
-            questions=", ".join(item.question for item in result.next),
+            questions=_labels(catalogue, [item.question for item in result.next], words),
         )
     if result.ignored:
         yield ""
         yield words.say(
             "Not used, because these questions are not asked: {questions}",
-            questions=", ".join(result.ignored),
+            questions=_labels(catalogue, result.ignored, words),
         )
 
 
@@ -123,16 +123,23 @@ def _parts(catalogue: Catalogue, item: ProgrammeResult, words: Words) -> Iterato
         relations = () if programme is None else programme.relations
         successors = [one.programme for one in relations if one.kind == REPLACED_BY]
         if successors:
-            yield words.say("replaced by: {programmes}", programmes=", ".join(successors))
+            names = [words.pick(catalogue.programmes[key].name) for key in successors]
+            yield words.say("replaced by: {programmes}", programmes=words.listing(names))
         return
     if item.group in DATED or item.window.window is Window.UNKNOWN:
         yield window(item.window, words).rstrip(".")
     if item.missing:
-        yield words.say("open: {questions}", questions=", ".join(item.missing))
+        yield words.say("open: {questions}", questions=_labels(catalogue, item.missing, words))
     elif item.verdict is Verdict.NOT_ELIGIBLE and item.because:
-        yield words.say("because of: {questions}", questions=", ".join(item.because))
+        labels = _labels(catalogue, item.because, words)
+        yield words.say("because of: {questions}", questions=labels)
     if item.verdict is Verdict.ELIGIBLE and not item.rules and item.check_yourself:
         yield words.say("nothing but lines to check yourself")
+
+
+def _labels(catalogue: Catalogue, questions: Iterable[str], words: Words) -> str:
+    known = catalogue.dictionary.questions
+    return "; ".join(words.pick(known[key].label) for key in questions)
 
 
 def finding(item: Finding, words: Words) -> str:
