@@ -46,7 +46,8 @@ class PlaceDelegate(QStyledItemDelegate):
     ) -> None:
         box: QRect = option.rect
         painter.save()
-        _paint_ground(painter, box, option.state)
+        # a line between two rows, none beside the frame
+        _paint_ground(painter, box, option.state, is_first=index.row() == 0)
         font = self._view.font()
         lines = (
             (str(index.data()), font, Role.TEXT),
@@ -73,12 +74,15 @@ def _note_font(font: QFont) -> QFont:
     return small
 
 
-def _paint_ground(painter: QPainter, box: QRect, state: QStyle.StateFlag) -> None:
+def _paint_ground(
+    painter: QPainter, box: QRect, state: QStyle.StateFlag, *, is_first: bool
+) -> None:
     selected = bool(state & QStyle.StateFlag.State_Selected)
     hovered = bool(state & QStyle.StateFlag.State_MouseOver)
     ground = Role.SELECTED if selected else Role.HOVER if hovered else Role.RAISED
     painter.fillRect(box, theme.colour(ground))
-    painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), theme.colour(Role.LINE))
+    if not is_first:
+        painter.fillRect(QRect(box.left(), box.top(), box.width(), 1), theme.colour(Role.LINE))
     if selected:
         painter.fillRect(QRect(box.left(), box.top(), BAR, box.height()), theme.colour(Role.ACCENT))
     if state & QStyle.StateFlag.State_HasFocus:
