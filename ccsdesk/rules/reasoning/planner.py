@@ -160,7 +160,9 @@ def _steps(
     for result in results:
         programme = catalogue.programmes[result.id]
         window, own_day = result.window, dates.get(result.id)
-        if window.window is Window.LATER and not _in_season(result):
+        if _in_season(result):
+            yield from _in_case_it_is_open(programme, here, own_day)
+        elif window.window is Window.LATER:
             yield from _when_it_opens(result, programme, day, own_day)
         elif programme.advice or window.window not in {Window.NOW, Window.ROLLING}:
             yield from _to_ask(programme, here, own_day)
@@ -168,6 +170,15 @@ def _steps(
             yield from _to_apply(result, programme, day, turn=turn, own_day=own_day)
             if own_day is None:
                 turn = _later(turn, 1)
+
+
+def _in_case_it_is_open(
+    programme: Programme, here: tuple[int, int], own_day: date | None
+) -> Iterator[PlanStep]:
+    yield PlanStep(StepKind.ASK, programme.id, None, here)
+    yield from _own_steps(programme, here)
+    if own_day is not None:
+        yield PlanStep(StepKind.APPLY, programme.id, own_day, None, own=True)
 
 
 def _to_ask(

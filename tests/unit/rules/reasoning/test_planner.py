@@ -190,6 +190,16 @@ def test_a_call_that_is_usually_open_now_is_asked_about_now() -> None:
     assert steps(found) == [("ask", "autumn", "2026-11"), ("opens", "january", "2027-01")]
 
 
+def test_whether_a_call_is_open_is_asked_before_anything_else_is_done_for_it() -> None:
+    items = {"autumn": programme("autumn", steps=noted("Hand in the form."))}
+    asked = [("ask", "autumn", "2026-11"), ("do", "autumn", "2026-11")]
+    offered = result("autumn", in_season(10, 11))
+    assert steps(plan(offered, items=items)) == asked
+    own = PlanWishes(("autumn",), dates={"autumn": date(2026, 11, 28)})
+    found = plan(offered, items=items, wishes=own)
+    assert steps(found) == [*asked, ("apply", "autumn", "2026-11-28")]
+
+
 @pytest.mark.parametrize("day", [date(2026, 6, 1), date(2026, 11, 23)])
 @pytest.mark.parametrize("opened", ["2026-03-01", "2026-10-01"])
 def test_a_call_whose_round_of_this_year_is_recorded_is_planned_for_the_next(
