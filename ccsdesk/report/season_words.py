@@ -17,20 +17,19 @@ def season_words(words: Words, expected: Expected | None) -> str:
     opens = words.month(month, inline=True)
     if month == closing.month and closing.day is None and not closing.inferred:
         return words.say(
-            "It is usually open in {month}; ask the provider whether this year's call is open.",
+            "It is usually open in {month}; ask the provider whether it is open now.",
             month=opens,
         )
     closes = _closes(words, closing)
     if closing.inferred:
         return words.say(
             "Judging by past calls it is open from {opens} to {closes}; "
-            "ask the provider whether this year's call is open.",
+            "ask the provider whether it is open now.",
             opens=opens,
             closes=closes,
         )
     return words.say(
-        "It is usually open from {opens} to {closes}; "
-        "ask the provider whether this year's call is open.",
+        "It is usually open from {opens} to {closes}; ask the provider whether it is open now.",
         opens=opens,
         closes=closes,
     )

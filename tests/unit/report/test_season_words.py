@@ -13,8 +13,8 @@ from ccsdesk.services.telling import window
 from ccsdesk.text import Words
 
 ASK = {
-    "en": "; ask the provider whether this year's call is open.",
-    "sl": "; pri ponudniku preverite, ali je letošnji razpis odprt.",
+    "en": "; ask the provider whether it is open now.",
+    "sl": "; pri ponudniku preverite, ali je razpis zdaj odprt.",
 }
 
 
