@@ -5,7 +5,7 @@ Shows pages in the window it is given and says what is shown; takes no picture i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -18,7 +18,7 @@ from ccsdesk import paths
 from ccsdesk.domain.clock import FixedClock
 from ccsdesk.domain.draft import Mode
 from ccsdesk.domain.errors import CcsError
-from ccsdesk.domain.question import Kind
+from ccsdesk.domain.question import Kind, Texts
 from ccsdesk.flow.fields import FieldSpec
 from ccsdesk.rules.catalogue.catalogue import Catalogue
 from ccsdesk.services.desk import memory_desk
@@ -37,6 +37,22 @@ WIDTH, HEIGHT = 1280, 720
 PLAIN_PAGES = ("overview", "review", "results", "plan", "take_away", "browse", "about")
 ROUNDS = 3
 """A job may ask for another one when it is done."""
+
+MADE_UP: Mapping[Kind, Texts] = {
+    Kind.MONTH: {
+        "sl": "V katerem mesecu želite začeti?",
+        "en": "In which month would you like to begin?",
+    },
+    Kind.PERCENT: {
+        "sl": "Kolikšen delež prihodkov imate iz tujine?",
+        "en": "What share of your revenue comes from abroad?",
+    },
+    Kind.TEXT: {
+        "sl": "Kaj ustvarjate? Opišite z nekaj besedami.",
+        "en": "What do you make? Say it in a few words.",
+    },
+}
+"""Questions of the kinds that the shipped catalogue asks none of."""
 
 
 def make_window(
@@ -121,13 +137,12 @@ def _show_made_up(front: Front, kind: Kind) -> None:
         limits = (Decimal(0), Decimal(100))
     elif kind in {Kind.DATE, Kind.MONTH}:
         limits = (date(1950, 1, 1), visit.day)
+    text = visit.words.pick(MADE_UP[kind]) if kind in MADE_UP else view.field.text
     field = FieldSpec(
         id=f"made.up.{kind.value}",
         kind=kind,
-        text=view.field.text,
-        label=view.field.label,
-        help=view.field.help,
-        why=view.field.why,
+        text=text,
+        label=text,
         minimum=limits[0],
         maximum=limits[1],
         may_not_apply=True,
