@@ -21,6 +21,8 @@ class StepKind(StrEnum):
     """A call opens: announced (`day`) or expected (`month`)."""
     ASK = "ask"
     """Ask at a support place or advice point."""
+    ASK_IF_OPEN = "ask-if-open"
+    """Ask whether a call is open that usually is at this time of the year."""
     ANSWER = "answer"
     """Find out an answer that decides."""
 

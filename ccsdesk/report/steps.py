@@ -83,6 +83,8 @@ def step_words(voice: Voice, step: PlanStep) -> str:
             return voice.say("The call opens.")
         case StepKind.ASK:
             return voice.say("Get in touch and ask.")
+        case StepKind.ASK_IF_OPEN:
+            return voice.say("Ask the provider whether the call is open now.")
         case StepKind.ANSWER:
             return voice.say("Find out: {what}.", what=voice.pick(step.text))
         case _:

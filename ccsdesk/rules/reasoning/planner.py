@@ -175,7 +175,7 @@ def _steps(
 def _in_case_it_is_open(
     programme: Programme, here: tuple[int, int], own_day: date | None
 ) -> Iterator[PlanStep]:
-    yield PlanStep(StepKind.ASK, programme.id, None, here)
+    yield PlanStep(StepKind.ASK_IF_OPEN, programme.id, None, here)
     yield from _own_steps(programme, here)
     if own_day is not None:
         yield PlanStep(StepKind.APPLY, programme.id, own_day, None, own=True)

@@ -187,12 +187,12 @@ def test_a_programme_the_catalogue_no_longer_has_is_left_out() -> None:
 def test_a_call_that_is_usually_open_now_is_asked_about_now() -> None:
     found = plan(result("january", usually(1)), result("autumn", in_season(10, 11), fit="0.10"))
     assert found.chosen == ("autumn", "january")
-    assert steps(found) == [("ask", "autumn", "2026-11"), ("opens", "january", "2027-01")]
+    assert steps(found) == [("ask-if-open", "autumn", "2026-11"), ("opens", "january", "2027-01")]
 
 
 def test_whether_a_call_is_open_is_asked_before_anything_else_is_done_for_it() -> None:
     items = {"autumn": programme("autumn", steps=noted("Hand in the form."))}
-    asked = [("ask", "autumn", "2026-11"), ("do", "autumn", "2026-11")]
+    asked = [("ask-if-open", "autumn", "2026-11"), ("do", "autumn", "2026-11")]
     offered = result("autumn", in_season(10, 11))
     assert steps(plan(offered, items=items)) == asked
     own = PlanWishes(("autumn",), dates={"autumn": date(2026, 11, 28)})
