@@ -295,7 +295,7 @@ def _is_month(month: int, spot: Spot, work: Workshop) -> bool:
     work.wrong(
         spot.at("month"),
         "A month lies between 1 and 12.",
-        advice="Give its number, or null if no rhythm is known.",
+        advice="Give a number from 1 to 12; 5 is May.",
         code="bad-value",
     )
     return False
