@@ -6,7 +6,7 @@ Two ways in: `matched_groups` for a visit with a match, `plain_groups` for readi
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from ccsdesk.domain.match import MatchResult
@@ -124,6 +124,8 @@ def matched_groups(
 
 
 def _group(voice: Voice, group: Group, rows: list[Row]) -> RowGroup:
+    if any(row.part is Part.SEASON for row in rows):
+        rows = [row if row.part else replace(row, part=Part.WAITS) for row in rows]
     parts = {
         part: (voice.say(title), voice.say(PART_NOTES[part]) if part in PART_NOTES else "")
         for part, title in PART_TITLES.items()

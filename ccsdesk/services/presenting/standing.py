@@ -23,6 +23,10 @@ REPLACED_BY = "replaced-by"
 class Part(StrEnum):
     """Why a row stands in a group that is made of several kinds of rows, in the order they are shown."""
 
+    SEASON = "season"
+    """No round is announced, but it is usually open at this time of the year."""
+    WAITS = "waits"
+    """What stands beside those in season: it opens another time."""
     NOT_CHOSEN = "not_chosen"
     """The person did not choose what it is for; whether all else is met is not looked into."""
     NOT_MET = "not_met"
@@ -35,6 +39,8 @@ class Part(StrEnum):
 
 
 PART_TITLES: Mapping[Part, str] = {
+    Part.SEASON: message("Usually open at this time of the year"),
+    Part.WAITS: message("Not open yet"),
     Part.NOT_CHOSEN: message("You have not chosen this"),
     Part.NOT_MET: message("A condition is not met"),
     Part.ANSWERS: message("Your answers will decide"),
@@ -42,6 +48,7 @@ PART_TITLES: Mapping[Part, str] = {
     Part.NO_DAY: message("No deadline is published"),
 }
 PART_NOTES: Mapping[Part, str] = {
+    Part.SEASON: message("No round is announced; ask the provider."),
     Part.NOT_CHOSEN: message("It is for plans or wishes that you did not tick."),
     Part.NO_DAY: message(
         "You meet the conditions. No answer of yours can clear this; ask the provider."
@@ -55,6 +62,9 @@ def part_of(voice: Voice, result: ProgrammeResult) -> Part | None:
         return None
     if result.group is Group.NOT_FOR_YOU:
         return Part.NOT_CHOSEN if is_only_unwished(voice, result) else Part.NOT_MET
+    expected = result.window.expected
+    if result.group is Group.OPENS_LATER and expected is not None and expected.in_season:
+        return Part.SEASON
     if result.group is not Group.NOT_CLEAR:
         return None
     if result.missing:

@@ -91,6 +91,25 @@ def test_what_no_answer_can_clear_stands_apart_from_what_an_answer_decides(tmp_p
     assert list(groups["not_clear"].parts) == [Part.ANSWERS, Part.NO_DAY]
 
 
+def test_what_is_usually_open_now_stands_before_what_opens_another_time():
+    catalogue = open_catalogue()
+    answers = read_answers_of(ROOT / "examples" / "dancer.yaml", catalogue, SHIPPED_DAY)
+    groups = {one.key: one for one in told(catalogue, answers, day=SHIPPED_DAY).view().groups}
+    later = groups["opens_later"]
+    assert [row.part for row in later.rows][:2] == [Part.SEASON, Part.WAITS]
+    assert list(later.parts) == [Part.SEASON, Part.WAITS]
+    assert later.rows[0].id == "mol-culture-projects"
+    assert later.rows[0].when.startswith("It is usually open from October to the end of November;")
+
+
+def test_without_a_season_what_opens_later_is_not_parted(tmp_path):
+    catalogue = built(tmp_path, "role is member", window="{kind: recurring, month: 1}")
+    answers = answered(tmp_path, catalogue, "role: member")
+    groups = {group.key: group for group in told(catalogue, answers).view().groups}
+    assert {row.part for row in groups["opens_later"].rows} == {None}
+    assert groups["opens_later"].parts == {}
+
+
 def test_advice_is_no_application(rows):
     assert rows("role: member")["soil-advice"].when == (
         "Advice is given at any time; call or write first."
