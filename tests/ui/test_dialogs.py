@@ -126,7 +126,7 @@ def test_the_next_person_finds_no_trace_of_the_last(parent, answers_file, qtbot)
 
 
 @pytest.mark.parametrize(
-    "found", [{}, {"history": ["file:///a", "file:///b"], "lastVisited": "/a"}]
+    "found", [{}, {"history": ["file:///a", "file:///b"], "lastVisited": "file:///a"}]
 )
 def test_nobody_sees_where_the_last_person_went(parent, qtbot, settings_of_qt, tmp_path, found):
     for key, value in found.items():
