@@ -78,6 +78,7 @@ class _Line(QWidget):
         radius = theme.em(POINT_EM) / 2
         middle = QPointF(theme.em(SIGN_EM) - 2 * radius, (self.fontMetrics().height() + radius) / 2)
         painter.drawEllipse(middle, radius, radius)
+        painter.end()
 
 
 def _text(line: NoteLine, words: Words) -> str:
