@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import atexit
 import logging
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -47,3 +49,28 @@ def log_watch() -> Iterator[LogWatch]:
     problems += [f"announced but never logged: {pattern}" for pattern in watch.unmet()]
     if problems:
         pytest.fail("\n".join(problems), pytrace=False)
+
+
+_STATUS = pytest.StashKey[int]()
+
+
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    """Keep how it went for the end below."""
+    session.config.stash[_STATUS] = int(exitstatus)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """End here, with all said and tidied up, rather than have Qt taken down after thousands of tests.
+
+    Qt 6.12 deletes what it keeps for screen readers when its application goes; interfaces that tests asked for from
+    Python may be gone by then, in an order that hangs on the order of the tests, and the process ends by a signal.
+    """
+    core = sys.modules.get("PySide6.QtCore")
+    if core is None or _STATUS not in config.stash:
+        return
+    atexit.unregister(vars(core)["__moduleShutdown"])
+    atexit._run_exitfuncs()  # noqa: SLF001 - what others left for the end, such as pytest's own folders
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(config.stash[_STATUS])
