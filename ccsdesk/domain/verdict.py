@@ -136,3 +136,13 @@ class ProgrammeResult:
     lots: tuple[LotResult, ...] = ()
     step: str | None = None
     """The one changeable question that stands in the way, for programmes in the group one_step."""
+
+    @property
+    def rank(self) -> tuple[Decimal, Decimal, int]:
+        """To sort by, best first: fit, at equal fit what is meant for the own stage, then what leaves least open."""
+        fit, stage = self.fit, self.fit_parts.stage
+        return (
+            Decimal(1) if fit is None else -fit,
+            Decimal(1) if stage is None else -stage,
+            len(self.missing),
+        )

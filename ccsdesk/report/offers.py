@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from decimal import Decimal
 
 from ccsdesk.domain.match import MatchResult
 from ccsdesk.domain.programme import Measure, Status
@@ -13,10 +12,8 @@ from ccsdesk.rules.catalogue.catalogue import Catalogue
 
 
 def by_fit(voice: Voice, results: Iterable[ProgrammeResult]) -> list[ProgrammeResult]:
-    """Best fit first, then by name."""
-    return sorted(
-        results, key=lambda r: (-(r.fit or Decimal(0)), voice.words.sort_key(voice.item(r.id)))
-    )
+    """Best first, then by name."""
+    return sorted(results, key=lambda r: (r.rank, voice.words.sort_key(voice.item(r.id))))
 
 
 def measures_of_help(catalogue: Catalogue, match: MatchResult) -> list[Measure]:

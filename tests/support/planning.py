@@ -25,7 +25,7 @@ from ccsdesk.rules.reasoning.planner import propose
 from tests.support import worlds
 from tests.support.offers import programme
 
-DAY = date(2026, 11, 22)
+DAY = date(2026, 11, 16)
 PROFILE = Profile(None, None, None, (), (), ())
 ALWAYS = WindowState(Window.ROLLING)
 CLOSED = WindowState(Window.CLOSED)

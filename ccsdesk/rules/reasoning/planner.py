@@ -1,14 +1,15 @@
 """A first plan out of a match: which programmes, in which order, what to do by when, and what stands against what.
 
-It proposes, the person decides: what the person chose stands as it is, in the person's order. What the app proposes is
-never empty while the catalogue has advice.
+It proposes, the person decides: what the person chose stands as it is, in the person's order, and what the person took
+away does not come back. What the app proposes is never empty while the catalogue has advice.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 
 from ccsdesk.domain.answers import PlanWishes
 from ccsdesk.domain.match import MatchResult
@@ -21,6 +22,13 @@ from ccsdesk.rules.reasoning.usual import coming_span
 
 MOST_CHOSEN = 6
 MONTHS = 12
+A_MONTH_HOLDS = 2
+"""How many things without a day of their own are planned for one month; one of them may be an application."""
+LATE_IN_THE_MONTH = 20
+"""After this day of the month nothing new is planned for it."""
+
+Month = tuple[int, int]
+"""Year and month."""
 
 
 def propose(catalogue: Catalogue, match: MatchResult, wishes: PlanWishes) -> Plan:
@@ -30,18 +38,23 @@ def propose(catalogue: Catalogue, match: MatchResult, wishes: PlanWishes) -> Pla
     """
     results = {result.id: result for result in match.programmes}
     advice = _advice(catalogue, match)
+    proposed = [*_best(catalogue, match), *advice][:MOST_CHOSEN]
     if wishes.chosen is None:
-        proposed = [*_best(catalogue, match), *advice][:MOST_CHOSEN]
         ordered = _in_order(catalogue, match.day, [results[name] for name in proposed])
+        beside = [name for name in advice if name not in proposed]
+        first = beside[:1]
     else:
         ordered = [results[name] for name in dict.fromkeys(wishes.chosen) if name in results]
+        beside = [name for name in advice if name not in {*wishes.chosen, *proposed}]
+        first = []
     names = [result.id for result in ordered]
     dates = {name: day for name, day in wishes.dates.items() if name in results}
+    steps = _Steps(catalogue, match.day, dates)
     return Plan(
         chosen=tuple(names),
-        advice=tuple(name for name in advice if name not in names),
+        advice=tuple(beside),
         notes=dict(wishes.notes),
-        steps=tuple(sorted(_steps(catalogue, match.day, ordered, advice, dates=dates), key=_time)),
+        steps=tuple(sorted(steps.of(ordered, first), key=_time)),
         conflicts=tuple(conflicts(catalogue, names, results, dates=dates, day=match.day)),
         by_person=wishes.chosen is not None,
         dates=dates,
@@ -56,10 +69,8 @@ def _time(step: PlanStep) -> tuple[int, int, int]:
 
 
 def by_fit(results: Iterable[ProgrammeResult]) -> list[ProgrammeResult]:
-    """Best fit first, unknown fit last, then by id."""
-    return sorted(
-        results, key=lambda item: (-(item.fit if item.fit is not None else Decimal(-1)), item.id)
-    )
+    """Best first, then by id."""
+    return sorted(results, key=lambda item: (item.rank, item.id))
 
 
 def _best(catalogue: Catalogue, match: MatchResult) -> Iterator[str]:
@@ -138,81 +149,103 @@ def _usual_month(
     return (day.year + (had or expected.month < day.month), expected.month)
 
 
-def _steps(
-    catalogue: Catalogue,
-    day: date,
-    results: list[ProgrammeResult],
-    advice: list[str],
-    *,
-    dates: Mapping[str, date],
-) -> Iterator[PlanStep]:
-    """Steps programme by programme. What is open all the time is spread out, one programme a month.
+class _Months:
+    """Hands out months to what has no day of its own, so that nobody has to do everything at once."""
+
+    def __init__(self, day: date) -> None:
+        self.here: Month = (day.year, day.month)
+        self._next = self.here if day.day <= LATE_IN_THE_MONTH else _later(self.here, 1)
+        self._apply_from = self._next
+        self._held: Counter[Month] = Counter()
+
+    def to_ask(self, *, until: Month | None = None) -> Month:
+        """The first month with room; not after `until`."""
+        return self._take(self._next, until)
+
+    def to_apply(self, *, until: Month | None = None) -> Month:
+        """The first month with room after the one of the application before; not after `until`."""
+        month = self._take(self._apply_from, until)
+        self._apply_from = _later(month, 1)
+        return month
+
+    def _take(self, month: Month, until: Month | None) -> Month:
+        while self._held[month] >= A_MONTH_HOLDS:
+            month = _later(month, 1)
+        if until is not None and until < month:
+            # what is to do for a day that has gone by is still to do
+            month = max(until, self.here)
+        self._held[month] += 1
+        return month
+
+
+class _Steps:
+    """What to do for each programme, and when.
 
     A programme's own steps say how to ask and apply; a general one is added where it has none, or where there is a day.
     The person's own day stands in place of the announced one.
     """
-    names = [result.id for result in results]
-    here = (day.year, day.month)
-    for name in advice[:1]:
-        if name not in names:
-            yield PlanStep(StepKind.ASK, name, None, here)
-    turn = here
-    for result in results:
-        programme = catalogue.programmes[result.id]
-        window, own_day = result.window, dates.get(result.id)
-        if _in_season(result):
-            yield from _in_case_it_is_open(programme, here, own_day)
-        elif window.window is Window.LATER:
-            yield from _when_it_opens(result, programme, day, own_day)
-        elif programme.advice or window.window not in {Window.NOW, Window.ROLLING}:
-            yield from _to_ask(programme, here, own_day)
-        else:
-            yield from _to_apply(result, programme, day, turn=turn, own_day=own_day)
-            if own_day is None:
-                turn = _later(turn, 1)
 
+    def __init__(self, catalogue: Catalogue, day: date, dates: Mapping[str, date]) -> None:
+        self._catalogue = catalogue
+        self._day = day
+        self._dates = dates
+        self._months = _Months(day)
 
-def _in_case_it_is_open(
-    programme: Programme, here: tuple[int, int], own_day: date | None
-) -> Iterator[PlanStep]:
-    yield PlanStep(StepKind.ASK_IF_OPEN, programme.id, None, here)
-    yield from _own_steps(programme, here)
-    if own_day is not None:
-        yield PlanStep(StepKind.APPLY, programme.id, own_day, None, own=True)
+    def of(
+        self, results: Iterable[ProgrammeResult], asked_first: Iterable[str]
+    ) -> Iterator[PlanStep]:
+        """The steps programme by programme; advice points asked before them without being chosen."""
+        for name in asked_first:
+            yield PlanStep(StepKind.ASK, name, None, self._months.to_ask())
+        for result in results:
+            programme = self._catalogue.programmes[result.id]
+            window, own_day = result.window, self._dates.get(result.id)
+            if _in_season(result):
+                yield from self._in_case_it_is_open(result, programme, own_day)
+            elif window.window is Window.LATER:
+                yield from _when_it_opens(result, programme, self._day, own_day)
+            elif programme.advice or window.window not in {Window.NOW, Window.ROLLING}:
+                yield from self._to_ask(programme, own_day)
+            else:
+                yield from self._to_apply(result, programme, own_day)
 
+    def _in_case_it_is_open(
+        self, result: ProgrammeResult, programme: Programme, own_day: date | None
+    ) -> Iterator[PlanStep]:
+        """Asked while it may be open: this month, or the next where that is not too late."""
+        expected = result.window.expected
+        span = None
+        if expected is not None:
+            span = coming_span(expected.month, expected.closing, programme.rounds, self._day)
+        last = self._months.here if span is None else (span[1].year, span[1].month)
+        month = self._months.to_ask(until=last)
+        yield PlanStep(StepKind.ASK_IF_OPEN, programme.id, None, month)
+        yield from _own_steps(programme, month)
+        if own_day is not None:
+            yield PlanStep(StepKind.APPLY, programme.id, own_day, None, own=True)
 
-def _to_ask(
-    programme: Programme, here: tuple[int, int], own_day: date | None
-) -> Iterator[PlanStep]:
-    own = list(_own_steps(programme, here))
-    yield from own
-    if own_day is not None:
-        yield PlanStep(StepKind.ASK, programme.id, own_day, None, own=True)
-    elif not own:
-        yield PlanStep(StepKind.ASK, programme.id, None, here)
+    def _to_ask(self, programme: Programme, own_day: date | None) -> Iterator[PlanStep]:
+        """The person's day is the day of what is to do anyway, and adds nothing."""
+        month = self._months.to_ask() if own_day is None else None
+        general = PlanStep(StepKind.ASK, programme.id, None, month)
+        for step in list(_own_steps(programme, month)) or [general]:
+            yield step if own_day is None else replace(step, day=own_day, own=True)
 
-
-def _to_apply(
-    result: ProgrammeResult,
-    programme: Programme,
-    day: date,
-    *,
-    turn: tuple[int, int],
-    own_day: date | None,
-) -> Iterator[PlanStep]:
-    last = own_day or result.window.closes
-    month = turn
-    if last is not None:
-        # the person's day may have gone by; what is to do is still to do from today on
-        month = max(min(turn, (last.year, last.month)), (day.year, day.month))
-    own = list(_own_steps(programme, month))
-    yield from own
-    if own_day is not None:
-        yield PlanStep(StepKind.APPLY, programme.id, own_day, None, own=True)
-    elif last is not None and _months_ahead(day, last) <= MONTHS:
-        yield PlanStep(StepKind.APPLY, programme.id, last, None)
-    elif not own:
-        yield PlanStep(StepKind.APPLY, programme.id, None, month)
+    def _to_apply(
+        self, result: ProgrammeResult, programme: Programme, own_day: date | None
+    ) -> Iterator[PlanStep]:
+        last = own_day or result.window.closes
+        until = None if last is None else (last.year, last.month)
+        find = self._months.to_apply if own_day is None else self._months.to_ask
+        month = find(until=until)
+        own = list(_own_steps(programme, month))
+        yield from own
+        if own_day is not None:
+            yield PlanStep(StepKind.APPLY, programme.id, own_day, None, own=True)
+        elif last is not None and _months_ahead(self._day, last) <= MONTHS:
+            yield PlanStep(StepKind.APPLY, programme.id, last, None)
+        elif not own:
+            yield PlanStep(StepKind.APPLY, programme.id, None, month)
 
 
 def _own_steps(programme: Programme, month: tuple[int, int] | None) -> Iterator[PlanStep]:

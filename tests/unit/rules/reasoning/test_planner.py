@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ccsdesk.domain.answers import PlanWishes
 from ccsdesk.domain.plan import StepKind
 from ccsdesk.domain.verdict import (
+    FitParts,
+    ProgrammeResult,
     Verdict,
 )
+from ccsdesk.rules.reasoning.planner import by_fit
+from ccsdesk.services.wishes import removed
 from tests.support.offers import call, programme, related
 from tests.support.planning import (
     ALWAYS,
@@ -88,12 +97,43 @@ def test_advice_points_take_only_the_places_that_programmes_leave() -> None:
     assert (set(full.chosen), full.advice) == (set(names), ("desk",))
 
 
-def test_advice_beside_chosen_programmes_is_asked_first() -> None:
+def test_advice_that_a_full_proposal_has_no_place_for_is_asked_first() -> None:
     items = {"desk": programme("desk", advice=True)}
-    wishes = PlanWishes(("one",))
-    found = plan(result("one"), result("desk", UNKNOWN), items=items, wishes=wishes)
-    assert (found.chosen, found.advice) == (("one",), ("desk",))
-    assert steps(found) == [("ask", "desk", "2026-11"), ("apply", "one", "2026-11")]
+    full = plan(
+        *[result(f"p{n}", opens("2027-02-01")) for n in range(6)], result("desk"), items=items
+    )
+    assert full.advice == ("desk",)
+    assert steps(full)[0] == ("ask", "desk", "2026-11")
+
+
+def test_what_the_person_took_away_does_not_come_back() -> None:
+    items = {"desk": programme("desk", advice=True)}
+    offered = (result("one"), result("desk"))
+    proposed = plan(*offered, items=items)
+    assert set(proposed.chosen) == {"one", "desk"}
+    left = removed(PlanWishes(), proposed, "desk")
+    found = plan(*offered, items=items, wishes=left)
+    assert (found.chosen, found.advice) == (("one",), ())
+    assert steps(found) == [("apply", "one", "2026-11")]
+
+
+@given(st.data())
+def test_taken_away_in_any_order_nothing_comes_back(data: st.DataObject) -> None:
+    count = data.draw(st.integers(1, 9))
+    windows = [ALWAYS, UNKNOWN, until("2026-12-10"), usually(3), in_season(10, 11)]
+    advice = {f"p{n}": data.draw(st.booleans()) for n in range(count)}
+    items = {name: programme(name, advice=is_advice) for name, is_advice in advice.items()}
+    offered = [result(name, data.draw(st.sampled_from(windows))) for name in advice]
+    wishes = PlanWishes()
+    found = plan(*offered, items=items, wishes=wishes)
+    gone: set[str] = set()
+    while found.chosen:
+        name = data.draw(st.sampled_from(found.chosen))
+        gone.add(name)
+        wishes = removed(wishes, found, name)
+        found = plan(*offered, items=items, wishes=wishes)
+        told_of = {*found.chosen, *found.advice, *(step.programme for step in found.steps)}
+        assert not gone & told_of
 
 
 def test_what_is_required_but_held_already_is_no_conflict() -> None:
@@ -219,6 +259,51 @@ def test_what_is_always_open_is_spread_over_the_months() -> None:
     ]
 
 
+def test_late_in_a_month_nothing_is_planned_for_it() -> None:
+    offered = (result("a"), result("b", verdict=Verdict.ELIGIBLE))
+    assert steps(plan(*offered, day=date(2026, 11, 20)))[0] == ("apply", "a", "2026-11")
+    assert steps(plan(*offered, day=date(2026, 11, 21)))[0] == ("apply", "a", "2026-12")
+    assert steps(plan(*offered, day=date(2026, 12, 31)))[0] == ("apply", "a", "2027-01")
+
+
+def test_a_call_in_its_last_month_is_asked_about_however_late_it_is() -> None:
+    closing = result("autumn", in_season(10, 11))
+    assert steps(plan(closing, day=date(2026, 11, 28))) == [("ask-if-open", "autumn", "2026-11")]
+    longer = result("autumn", in_season(10, 12))
+    assert steps(plan(longer, day=date(2026, 11, 28))) == [("ask-if-open", "autumn", "2026-12")]
+
+
+@given(st.dates(date(2026, 1, 1), date(2027, 12, 31)), st.lists(st.booleans(), max_size=9))
+def test_no_month_is_past_and_none_holds_more_than_two_things(
+    day: date, advice: list[bool]
+) -> None:
+    items = {f"p{n}": programme(f"p{n}", advice=is_advice) for n, is_advice in enumerate(advice)}
+    wishes = PlanWishes(tuple(items))
+    found = plan(*[result(name) for name in items], items=items, wishes=wishes, day=day)
+    months = Counter(step.month for step in found.steps)
+    assert len(found.steps) == len(items)
+    assert all(month is not None and month >= (day.year, day.month) for month in months)
+    assert max(months.values(), default=0) <= 2
+    applied = [step.month for step in found.steps if step.kind is StepKind.APPLY]
+    assert len(applied) == len(set(applied))
+
+
+def test_the_own_day_is_the_day_of_what_is_to_do_anyway() -> None:
+    items = {
+        "desk": programme("desk", advice=True),
+        "hub": programme("hub", advice=True, steps=noted("Call them.", "Go there.")),
+    }
+    dates = {"desk": date(2026, 12, 1), "hub": date(2026, 12, 15)}
+    wishes = PlanWishes(("desk", "hub"), dates=dates)
+    found = plan(result("desk"), result("hub"), items=items, wishes=wishes)
+    assert steps(found) == [
+        ("ask", "desk", "2026-12-01"),
+        ("do", "hub", "2026-12-15"),
+        ("do", "hub", "2026-12-15"),
+    ]
+    assert all(step.own for step in found.steps)
+
+
 def test_a_near_last_day_is_said_and_what_is_to_do_comes_before_it() -> None:
     items = {"call": programme("call", steps=noted("Read it.", "Ask."))}
     found = plan(result("call", until("2026-12-10")), items=items)
@@ -305,7 +390,7 @@ def test_advice_and_what_is_not_open_are_asked() -> None:
     assert sorted(steps(found)) == [
         ("ask", "closed", "2026-11"),
         ("ask", "desk", "2026-11"),
-        ("do", "hub", "2026-11"),
+        ("do", "hub", "2026-12"),
     ]
 
 
@@ -325,3 +410,18 @@ def test_steps_come_in_the_order_of_time() -> None:
         ("apply", "call", "2027-01-20"),
         ("apply", "d", "2027-02"),
     ]
+
+
+def test_at_equal_fit_what_is_meant_for_the_own_stage_comes_first_then_what_leaves_least_open() -> (
+    None
+):
+    def ranked(name: str, *, stage: str, missing: int) -> ProgrammeResult:
+        parts = FitParts(Decimal(stage), None)
+        return replace(result(name), fit_parts=parts, missing=("q",) * missing)
+
+    others = ranked("a", stage="0", missing=0)
+    unsure = ranked("b", stage="1", missing=2)
+    surer = ranked("c", stage="1", missing=1)
+    assert [item.id for item in by_fit((others, unsure, surer))] == ["c", "b", "a"]
+    worse = replace(surer, fit=Decimal("0.49"))
+    assert by_fit((worse, others))[0] is others

@@ -171,10 +171,10 @@ def test_what_is_in_the_plan_can_be_taken_out_and_the_rest_put_in(view):
     assert (outside.is_in, outside.may_change) == (False, True)
 
 
-def test_an_advice_point_is_in_the_plan_by_itself(view):
+def test_an_advice_point_that_was_taken_away_can_be_put_back(view):
+    assert view("role: member", "soil-advice", wishes=PlanWishes()).in_plan.is_in
     found = view("role: member", "soil-advice", wishes=PlanWishes(chosen=())).in_plan
-    assert (found.is_in, found.may_change) == (True, False)
-    assert found.note
+    assert (found.is_in, found.may_change) == (False, True)
 
 
 def test_what_is_closed_cannot_be_put_into_the_plan(view):
