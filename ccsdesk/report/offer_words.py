@@ -57,12 +57,23 @@ def why_it_fits(voice: Voice, profile: Profile, item: Programme | Measure) -> li
         lines.append(voice.say("It is meant for firms at your stage, “{stage}”.", stage=name))
     elif names and profile.stage is None:
         lines.append(voice.say("For firms at these stages: {stages}.", stages=names))
-    elif names:
-        lines.append(voice.say("It is mainly meant for other stages: {stages}.", stages=names))
     served = serves(voice, profile, item)
     if served:
         lines.append(served)
     return lines
+
+
+def what_speaks_against(voice: Voice, profile: Profile, item: Programme | Measure) -> list[str]:
+    """That it is meant for other stages; nothing that the rules decide."""
+    names, stage = voice.stages(item.stages), profile.stage
+    if not names or stage is None or stage.effective in item.stages:
+        return []
+    return [
+        voice.say(
+            "It is mainly meant for firms at other stages: {stages}. Ask whether it also helps at yours.",
+            stages=names,
+        )
+    ]
 
 
 def serves(

@@ -28,6 +28,7 @@ from ccsdesk.report.offer_words import (
     beside,
     note_marks,
     own_words,
+    what_speaks_against,
     when_lines,
     when_notes,
     why_it_fits,
@@ -127,11 +128,13 @@ def _state(telling: Telling, programme: Programme, result: ProgrammeResult) -> t
         ),
     ]
     blocks: list[Block] = [Labelled(telling.say("When"), tuple(window))]
-    fits = why_it_fits(telling, telling.match.profile, programme)
-    if fits:
-        blocks.append(
-            Labelled(telling.say("Why it fits"), tuple(Paragraph(rich(line)) for line in fits))
-        )
+    profile = telling.match.profile
+    for label, lines in (
+        (telling.say("Why it fits"), why_it_fits(telling, profile, programme)),
+        (telling.say("What speaks against it"), what_speaks_against(telling, profile, programme)),
+    ):
+        if lines:
+            blocks.append(Labelled(label, tuple(Paragraph(rich(line)) for line in lines)))
     return tuple(blocks)
 
 

@@ -19,6 +19,7 @@ from ccsdesk.report.offer_words import (
     decides,
     note_marks,
     own_words,
+    what_speaks_against,
     when_lines,
     when_notes,
     why_it_fits,
@@ -97,6 +98,7 @@ class Link:
 class Standing:
     """How the person stands with it: group, time, why it fits, what it hangs on, what is `against` it.
 
+    `warnings` speak against it and decide nothing.
     `unclear` says why no answer can clear it; "" where answers would, or where all is clear.
     `later` says that some of the `missing` answers are only asked for after others.
     """
@@ -106,6 +108,7 @@ class Standing:
     when: tuple[str, ...]
     when_notes: tuple[str, ...]
     fits: tuple[str, ...]
+    warnings: tuple[str, ...]
     step: tuple[str, str]
     step_links: tuple[QuestionLink, ...]
     against: str
@@ -241,6 +244,7 @@ def _standing(voice: Voice, item: Programme | Measure, told: Told) -> Standing:
         when=(when_of(voice, result), *when_lines(voice, result)[1:]),
         when_notes=tuple(when_notes(voice, item, result)),
         fits=tuple(why_it_fits(voice, told.profile, item)),
+        warnings=tuple(what_speaks_against(voice, told.profile, item)),
         step=decides(voice, result) if is_step else ("", ""),
         step_links=question_links(voice, steps, told.asked),
         against=_against(voice, result),

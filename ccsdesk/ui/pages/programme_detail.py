@@ -233,6 +233,7 @@ class ProgrammeDetail(QWidget):
         self._section(
             say("What speaks for it") if is_against else say("Why it fits"), standing.fits
         )
+        self._section(say("What speaks against it"), standing.warnings)
         self._head(say("Conditions"))
         if not standing.conditions:
             self._add(paragraph(standing.no_conditions))

@@ -68,6 +68,20 @@ def test_what_is_not_for_one_says_why_and_leads_to_the_answer(view):
     assert view("skill: good", "p00", "skill at least good").standing.against == ""
 
 
+@pytest.mark.parametrize(("skill", "is_for_the_stage"), [("none", True), ("good", False)])
+def test_being_meant_for_other_stages_speaks_against_it_and_is_no_reason(
+    view, skill, is_for_the_stage
+):
+    standing = view(f"skill: {skill}", "p00", "role is member").standing
+    against = (
+        "It is mainly meant for firms at other stages: seed. Ask whether it also helps at yours."
+    )
+    assert standing.warnings == (() if is_for_the_stage else (against,))
+    meant = "It is meant for firms at your stage, “seed”."
+    assert (meant in standing.fits) is is_for_the_stage
+    assert not any("other stages" in line for line in standing.fits)
+
+
 def test_what_was_not_chosen_says_so(view):
     wished = changed(
         "questions/1-plot.yaml", "    label: {en: crops", "    wish: true\n    label: {en: crops"
