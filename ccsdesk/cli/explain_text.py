@@ -41,7 +41,7 @@ def explain(explanation: Explanation, words: Words) -> Iterator[str]:
 
 
 def _tree(explanation: Explanation, words: Words) -> Iterator[str]:
-    item, root = explanation.item, explanation.reason
+    item, root = explanation.item, explanation.seen
     lots = item.lots if isinstance(item, Programme) else ()
     if lots and len(lots) == len(root.children):
         for lot, child in zip(lots, root.children, strict=True):

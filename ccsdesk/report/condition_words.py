@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from ccsdesk.domain.programme import Measure, Programme
 from ccsdesk.domain.verdict import Reason, Truth
 from ccsdesk.report.voice import Voice
+from ccsdesk.rules.reasoning.seen import is_unseen
 from ccsdesk.text import message
+from ccsdesk.text.names import TRUTH_NAMES
 
 GROUP_SENTENCES: Mapping[str, str] = {
     "all": message("All of these hold:"),
@@ -26,6 +28,7 @@ OTHER_GROUP = message("Of these, as many as the rule asks for hold:")
 class Condition:
     """One condition as a person reads it.
 
+    `is_unseen`: it is open because nothing of it was ever asked.
     `notes` are sentences after the word of the state; `questions` those a person may go to in order
     to change it, empty where its parts say them. `is_lot`: the text is the name of a variant.
     """
@@ -36,6 +39,14 @@ class Condition:
     questions: tuple[str, ...] = ()
     children: tuple[Condition, ...] = ()
     is_lot: bool = False
+    is_unseen: bool = False
+
+
+def state_words(voice: Voice, condition: Condition) -> str:
+    """The state in a word."""
+    if condition.is_unseen:
+        return voice.say("Not looked into yet")
+    return voice.say(TRUTH_NAMES[condition.state])
 
 
 def conditions(voice: Voice, item: Programme | Measure, reason: Reason) -> tuple[Condition, ...]:
@@ -60,7 +71,10 @@ def _condition(voice: Voice, reason: Reason) -> Condition:
     # what is already met needs no detail; what is not is opened up to where it hangs
     if reason.state is not Truth.YES and reason.children:
         children = tuple(_condition(voice, child) for child in reason.children)
-        return Condition(sentence, reason.state, children=children)
+        unseen = is_unseen(reason, voice.unasked)
+        return Condition(sentence, reason.state, children=children, is_unseen=unseen)
+    if is_unseen(reason, voice.unasked):
+        return Condition(sentence, reason.state, is_unseen=True)
     asked = tuple(key for key in reason.questions if key not in voice.unasked)
     return Condition(sentence, reason.state, tuple(_notes(voice, reason, asked)), asked)
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from ccsdesk.domain.programme import Programme
 from ccsdesk.domain.verdict import Reason, Truth
 from ccsdesk.report.blocks import Item, Mark, Rich, muted, rich, strong
-from ccsdesk.report.condition_words import Condition, conditions
+from ccsdesk.report.condition_words import Condition, conditions, state_words
 from ccsdesk.report.telling import Telling
-from ccsdesk.text.names import TRUTH_NAMES
 
 STATE_MARKS = {Truth.YES: Mark.YES, Truth.NO: Mark.NO, Truth.OPEN: Mark.OPEN}
 
@@ -24,7 +23,7 @@ def _point(telling: Telling, condition: Condition) -> Item:
 
 
 def _note(telling: Telling, condition: Condition) -> Rich:
-    state = rich(strong(telling.say(TRUTH_NAMES[condition.state]) + "."))
+    state = rich(strong(f"{state_words(telling, condition)}."))
     if condition.children:
         return state
     return (*state, *rich(muted("".join(f" {note}" for note in condition.notes))))

@@ -46,7 +46,8 @@ class Planning:
         go_on()
         match, plan = self.propose(answers)
         go_on()
-        reasons = {name: self._results.reason(answers, name) for name in plan.chosen}
+        unasked = self._results.unasked(answers)
+        reasons = {name: self._results.seen(answers, name, unasked) for name in plan.chosen}
         content = PlanContent(
             catalogue=self._results.catalogue,
             match=match,
@@ -55,7 +56,7 @@ class Planning:
             reasons=reasons,
             language=language,
             day=self._results.day,
-            unasked=self._results.unasked(answers),
+            unasked=unasked,
         )
         go_on()
         return render_plan(content, go_on=go_on)

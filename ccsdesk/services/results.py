@@ -16,15 +16,20 @@ from ccsdesk.domain.verdict import ProgrammeResult, Reason, Truth
 from ccsdesk.rules.catalogue.catalogue import Catalogue
 from ccsdesk.rules.reasoning.match import Matcher
 from ccsdesk.rules.reasoning.planner import propose
+from ccsdesk.rules.reasoning.seen import as_seen
 
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """One programme or measure in full, for one answer set; `unasked` as in `Results.unasked`."""
+    """One programme or measure in full, for one answer set; `unasked` as in `Results.unasked`.
+
+    `reason` is the condition tree to the rules, `seen` as a person may be told it.
+    """
 
     item: Programme | Measure
     result: ProgrammeResult
     reason: Reason
+    seen: Reason
     unasked: Mapping[str, tuple[str, ...]]
 
 
@@ -35,6 +40,8 @@ class Results:
         self.catalogue = catalogue
         self.day = day
         self._matcher = Matcher(catalogue, day) if matcher is None else matcher
+        questions = catalogue.dictionary.questions
+        self._wishes = {name for name, question in questions.items() if question.wish}
 
     def beside(self) -> Results:
         """The same rules for another thread; what these have got ready serves those, too."""
@@ -121,11 +128,19 @@ class Results:
             raise _no_such_programme(programme, items)
         result = self._matcher.result(answers, programme)
         reason = self.reason(answers, programme)
-        return Explanation(items[programme], result, reason, self.unasked(answers))
+        unasked = self.unasked(answers)
+        seen = as_seen(reason, unasked, self._wishes)
+        return Explanation(items[programme], result, reason, seen, unasked)
 
     def reason(self, answers: AnswerSet, programme: str) -> Reason:
         """The condition tree alone, where the match is known already; KeyError if there is none of that id."""
         return self._matcher.explain(answers, programme)
+
+    def seen(
+        self, answers: AnswerSet, programme: str, unasked: Mapping[str, tuple[str, ...]]
+    ) -> Reason:
+        """The condition tree as a person may be told it; `unasked` as in `Results.unasked`."""
+        return as_seen(self.reason(answers, programme), unasked, self._wishes)
 
     def propose(self, answers: AnswerSet, match: MatchResult) -> Plan:
         """A plan out of a match, with what the person chose where they did."""

@@ -7,13 +7,13 @@ without a visit).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ccsdesk.domain.plan import Plan
 from ccsdesk.domain.profile import Profile
 from ccsdesk.domain.programme import Measure, Note, Programme, Relation
 from ccsdesk.domain.verdict import Group, ProgrammeResult, Reason, Truth, Window
-from ccsdesk.report.condition_words import Condition, conditions
+from ccsdesk.report.condition_words import Condition, conditions, state_words
 from ccsdesk.report.offer_words import (
     beside,
     decides,
@@ -28,7 +28,7 @@ from ccsdesk.report.voice import Voice, seen_words
 from ccsdesk.services.presenting.results import QuestionLink, question_links
 from ccsdesk.services.presenting.standing import PART_NOTES, Part, part_of, when_of
 from ccsdesk.text import message
-from ccsdesk.text.names import GROUP_NAMES, TRUTH_NAMES
+from ccsdesk.text.names import GROUP_NAMES
 
 RELATIONS: Mapping[str, str] = {
     "requires": message("Needs first: {name}"),
@@ -43,10 +43,7 @@ OTHER_RELATION = message("See also: {name}")
 
 @dataclass(frozen=True, slots=True)
 class ConditionLine:
-    """A condition with its state in a word. `links` are the questions that decide it and can be opened.
-
-    `is_answered`: an answer of the person's own stands behind it.
-    """
+    """A condition with its state in a word. `links` are the questions that decide it and can be opened."""
 
     text: str
     state: Truth
@@ -55,7 +52,6 @@ class ConditionLine:
     links: tuple[QuestionLink, ...]
     children: tuple[ConditionLine, ...]
     is_lot: bool
-    is_answered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,8 +229,6 @@ def _standing(voice: Voice, item: Programme | Measure, told: Told) -> Standing:
     result = told.result
     part = part_of(voice, result)
     lines = tuple(_line(voice, one, told.asked) for one in conditions(voice, item, told.reason))
-    if part is Part.NOT_CHOSEN:
-        lines = tuple(_as_looked_into(voice, line) for line in lines)
     is_step = result.group is Group.ONE_STEP and result.window.window is not Window.CLOSED
     steps = (result.step,) if is_step and result.step is not None else ()
     missing = question_links(voice, result.missing, told.asked)
@@ -293,23 +287,12 @@ def _line(voice: Voice, condition: Condition, asked: Mapping[str, Truth]) -> Con
     return ConditionLine(
         text=condition.text,
         state=condition.state,
-        state_word=voice.say(TRUTH_NAMES[condition.state]),
+        state_word=state_words(voice, condition),
         notes=condition.notes,
         links=question_links(voice, condition.questions, asked),
         children=tuple(_line(voice, child, asked) for child in condition.children),
         is_lot=condition.is_lot,
-        is_answered=any(key in voice.given for key in condition.questions),
     )
-
-
-def _as_looked_into(voice: Voice, line: ConditionLine) -> ConditionLine:
-    """What nobody asked about, since the person does not want the thing, is not failed: it is not looked into."""
-    children = tuple(_as_looked_into(voice, child) for child in line.children)
-    line = replace(line, children=children)
-    failed = [child for child in children if child.state is Truth.NO]
-    if line.state is not Truth.NO or line.is_answered or failed:
-        return line
-    return replace(line, state=Truth.OPEN, state_word=voice.say("Not looked into yet"), notes=())
 
 
 def _in_plan(voice: Voice, item: Programme | Measure, told: Told | None) -> InPlan | None:

@@ -36,9 +36,8 @@ class MatchTelling:
         self._match = match
         self._asked = asked
         self.plan = results.propose(answers, match)
-        self._voice = Voice(
-            results.catalogue, words, given=answers, unasked=results.unasked(answers)
-        )
+        self._unasked = results.unasked(answers)
+        self._voice = Voice(results.catalogue, words, given=answers, unasked=self._unasked)
         self._found = {result.id: result for result in (*match.programmes, *match.measures)}
 
     def view(self) -> ResultsView:
@@ -64,4 +63,4 @@ class MatchTelling:
         return self._voice.item(item_id)
 
     def _reason(self, item_id: str) -> Reason:
-        return self._results.reason(self._answers, item_id)
+        return self._results.seen(self._answers, item_id, self._unasked)
