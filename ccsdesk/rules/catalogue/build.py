@@ -90,7 +90,7 @@ def build_with_spots(folder: Folder) -> Built:
     capabilities = build_capabilities(*pile.capabilities, names, work)
     needs_rules = build_needs(*pile.needs, names, work)
     swot = build_swot(*pile.swot, work)
-    cases = _cases(pile, tuple(programmes), model, work)
+    cases = _cases(pile, (*programmes, *measures), model, work)
     work.mistakes.tell()
     frame = pile.catalogue
     catalogue = Catalogue(
