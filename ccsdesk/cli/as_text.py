@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator
 from ccsdesk.domain.match import MatchResult
 from ccsdesk.domain.profile import StageResult
 from ccsdesk.domain.question import Kind, Question
-from ccsdesk.domain.verdict import Group, ProgrammeResult, Verdict, Window
+from ccsdesk.domain.verdict import Group, ProgrammeResult, Shelf, Verdict, Window
 from ccsdesk.rules.catalogue.catalogue import Catalogue
 from ccsdesk.rules.catalogue.finding import Finding, Severity
 from ccsdesk.rules.reasoning.cases import CaseResult, Difference
 from ccsdesk.rules.reasoning.planner import by_fit
 from ccsdesk.services.telling import said, window
 from ccsdesk.text import Words
-from ccsdesk.text.names import GROUP_NAMES
+from ccsdesk.text.names import SHELF_NAMES
 
 MOST_OPTIONS = 12
 REPLACED_BY = "replaced-by"
@@ -55,12 +55,9 @@ def match(catalogue: Catalogue, result: MatchResult, words: Words) -> Iterator[s
     if scores:
         yield words.say("Profile (score of target): {scores}", scores=", ".join(scores))
     everything = (*result.programmes, *result.measures)
-    standing = [item for item in everything if item.window.window is not Window.CLOSED]
-    for group in Group:
-        members = [item for item in standing if item.group is group]
-        yield from _group(catalogue, words.say(GROUP_NAMES[group]), members, words)
-    closed = [item for item in everything if item.window.window is Window.CLOSED]
-    yield from _group(catalogue, words.say("Closed"), closed, words)
+    for shelf in Shelf:
+        members = [item for item in everything if item.shelf is shelf]
+        yield from _group(catalogue, words.say(SHELF_NAMES[shelf]), members, words)
     if result.next:
         yield ""
         yield words.say(

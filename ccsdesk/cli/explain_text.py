@@ -9,7 +9,7 @@ from ccsdesk.domain.verdict import Reason, Truth
 from ccsdesk.services.results import Explanation
 from ccsdesk.services.telling import window
 from ccsdesk.text import Words
-from ccsdesk.text.names import GROUP_NAMES, VERDICT_NAMES
+from ccsdesk.text.names import SHELF_NAMES, VERDICT_NAMES
 
 SIGNS = {Truth.YES: "+", Truth.NO: "-", Truth.OPEN: "?"}
 
@@ -18,7 +18,7 @@ def explain(explanation: Explanation, words: Words) -> Iterator[str]:
     """One programme or measure with its condition tree."""
     item, result = explanation.item, explanation.result
     yield f"{item.id}  {words.pick(item.name)}"
-    standing = (words.say(VERDICT_NAMES[result.verdict]), words.say(GROUP_NAMES[result.group]))
+    standing = (words.say(VERDICT_NAMES[result.verdict]), words.say(SHELF_NAMES[result.shelf]))
     yield " · ".join((*standing, window(result.window, words)))
     yield ""
     yield words.say(

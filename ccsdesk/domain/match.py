@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 
 from ccsdesk.domain.profile import Profile
-from ccsdesk.domain.verdict import Group, ProgrammeResult, Window
+from ccsdesk.domain.verdict import ProgrammeResult, Shelf
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,19 +55,10 @@ class MatchResult:
     """The programmes that deliver each measure, by measure id."""
 
     @property
-    def counts(self) -> Mapping[Group, int]:
-        """How many programmes and measures stand in each group, without what is closed: the one way of counting."""
-        counted = Counter(one.group for one in self._everything if not _is_closed(one))
-        return {group: counted[group] for group in Group}
-
-    @property
-    def closed(self) -> int:
-        """How many programmes and measures nobody can apply for any more."""
-        return sum(_is_closed(one) for one in self._everything)
-
-    @property
-    def _everything(self) -> tuple[ProgrammeResult, ...]:
-        return (*self.programmes, *self.measures)
+    def counts(self) -> Mapping[Shelf, int]:
+        """How many programmes and measures stand on each shelf: the one way of counting."""
+        counted = Counter(one.shelf for one in (*self.programmes, *self.measures))
+        return {shelf: counted[shelf] for shelf in Shelf}
 
     def programme(self, programme_id: str) -> ProgrammeResult:
         """The result of one programme; KeyError if the catalogue has none of that id."""
@@ -75,7 +66,3 @@ class MatchResult:
             if result.id == programme_id:
                 return result
         raise KeyError(programme_id)
-
-
-def _is_closed(result: ProgrammeResult) -> bool:
-    return result.window.window is Window.CLOSED

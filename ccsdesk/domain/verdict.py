@@ -60,6 +60,20 @@ class Group(StrEnum):
     NOT_FOR_YOU = "not_for_you"
 
 
+class Shelf(StrEnum):
+    """Where a person finds a programme or measure: its group, or apart from it what is over or was not chosen."""
+
+    APPLY_NOW = "apply_now"
+    OPENS_LATER = "opens_later"
+    ONE_STEP = "one_step"
+    NOT_CLEAR = "not_clear"
+    NOT_CHOSEN = "not_chosen"
+    """Nothing but a wish or plan that was not ticked stands against it."""
+    NOT_FOR_YOU = "not_for_you"
+    CLOSED = "closed"
+    """Nobody can apply for it any more."""
+
+
 @dataclass(frozen=True, slots=True)
 class Expected:
     """When a recurring call usually opens: month 1 to 12 (None: no rhythm known), and how sure that is.
@@ -136,6 +150,18 @@ class ProgrammeResult:
     lots: tuple[LotResult, ...] = ()
     step: str | None = None
     """The one changeable question that stands in the way, for programmes in the group one_step."""
+
+    unchosen: bool = False
+    """Nothing but what the person wishes for keeps it from fitting."""
+
+    @property
+    def shelf(self) -> Shelf:
+        """Where a person finds it."""
+        if self.window.window is Window.CLOSED:
+            return Shelf.CLOSED
+        if self.group is Group.NOT_FOR_YOU and self.unchosen:
+            return Shelf.NOT_CHOSEN
+        return Shelf(self.group.value)
 
     @property
     def rank(self) -> tuple[Decimal, Decimal, int]:

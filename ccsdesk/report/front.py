@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ccsdesk.domain.plan import PlanStep
+from ccsdesk.domain.verdict import Shelf
 from ccsdesk.report.blocks import (
     Block,
     Callout,
@@ -22,8 +23,8 @@ from ccsdesk.report.pictures import Ribbon
 from ccsdesk.report.priorities import Priority, gap_words, helps_words, priorities
 from ccsdesk.report.profile_words import ribbon_sentence, stage_sentences
 from ccsdesk.report.steps import step_item
-from ccsdesk.report.telling import GROUP_MARKS, Telling
-from ccsdesk.text.names import GROUP_NAMES
+from ccsdesk.report.telling import SHELF_MARKS, Telling
+from ccsdesk.text.names import SHELF_NAMES
 
 MOST_STEPS = 3
 
@@ -145,8 +146,9 @@ def _first_steps(telling: Telling) -> list[PlanStep]:
 
 def _tally(telling: Telling) -> Block:
     counts = tuple(
-        Count(str(number), telling.say(GROUP_NAMES[group]), GROUP_MARKS[group])
-        for group, number in telling.match.counts.items()
+        Count(str(number), telling.say(SHELF_NAMES[shelf]), SHELF_MARKS[shelf])
+        for shelf, number in telling.match.counts.items()
+        if shelf is not Shelf.CLOSED
     )
     return Labelled(telling.say("All programmes and measures"), (Tally(counts),))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ccsdesk.domain.verdict import Group, ProgrammeResult
+from ccsdesk.domain.verdict import Group, ProgrammeResult, Shelf
 from ccsdesk.report.blocks import (
     Block,
     Cell,
@@ -16,8 +16,8 @@ from ccsdesk.report.blocks import (
     strong,
 )
 from ccsdesk.report.offer_words import decides, short_gives
-from ccsdesk.report.telling import GROUP_MARKS, Telling
-from ccsdesk.text.names import GROUP_NAMES
+from ccsdesk.report.telling import SHELF_MARKS, Telling
+from ccsdesk.text.names import SHELF_NAMES
 
 MOST_ROWS = 12
 
@@ -25,30 +25,30 @@ MOST_ROWS = 12
 def outlook_chapter(telling: Telling) -> tuple[Block, ...]:
     """Compact tables, best fit first; what does not fit in is counted."""
     parts = (
-        *_group(telling, Group.APPLY_NOW),
-        *_group(telling, Group.OPENS_LATER),
-        *_group(telling, Group.ONE_STEP),
-        *_group(telling, Group.NOT_CLEAR),
+        *_shelf(telling, Shelf.APPLY_NOW),
+        *_shelf(telling, Shelf.OPENS_LATER),
+        *_shelf(telling, Shelf.ONE_STEP),
+        *_shelf(telling, Shelf.NOT_CLEAR),
         *_rest(telling),
     )
     return (Heading(telling.say("What else there is"), 1), *parts) if parts else ()
 
 
-def _group(telling: Telling, group: Group) -> tuple[Block, ...]:
-    results = telling.by_fit(group)
+def _shelf(telling: Telling, shelf: Shelf) -> tuple[Block, ...]:
+    results = telling.by_fit(shelf)
     if not results:
         return ()
     last = {
-        Group.APPLY_NOW: telling.say("When"),
-        Group.OPENS_LATER: telling.say("When"),
-        Group.ONE_STEP: telling.say("Which step"),
-        Group.NOT_CLEAR: telling.say("These answers decide"),
-    }[group]
+        Shelf.APPLY_NOW: telling.say("When"),
+        Shelf.OPENS_LATER: telling.say("When"),
+        Shelf.ONE_STEP: telling.say("Which step"),
+        Shelf.NOT_CLEAR: telling.say("These answers decide"),
+    }[shelf]
     rows = tuple(_row(telling, result) for result in results[:MOST_ROWS])
     table = Table(
         (telling.say("Programme"), telling.say("What it gives"), last), rows, (0.4, 0.18, 0.42)
     )
-    blocks: list[Block] = [Heading(telling.say(GROUP_NAMES[group]), 2), table]
+    blocks: list[Block] = [Heading(telling.say(SHELF_NAMES[shelf]), 2), table]
     more = len(results) - len(rows)
     if more:
         said = telling.words.count("And {n} more.", "And {n} more.", more)
@@ -64,7 +64,7 @@ def _row(telling: Telling, result: ProgrammeResult) -> tuple[Cell, ...]:
         strong(telling.pick(programme.name)), muted(f" · {telling.pick(programme.provider)}")
     )
     return (
-        Cell(name, GROUP_MARKS[result.group]),
+        Cell(name, SHELF_MARKS[result.shelf]),
         Cell(rich(short_gives(telling, programme))),
         Cell(_last(telling, result)),
     )
@@ -77,16 +77,36 @@ def _last(telling: Telling, result: ProgrammeResult) -> Rich:
 
 
 def _rest(telling: Telling) -> tuple[Block, ...]:
-    match, words = telling.match, telling.words
-    number, closed = match.counts[Group.NOT_FOR_YOU], match.closed
-    if not number:
-        return ()
-    said = words.count(
-        "{n} programme or measure is not for you now.",
-        "{n} programmes and measures are not for you now.",
-        number,
+    counts, words = telling.match.counts, telling.words
+    unchosen, number, closed = (
+        counts[shelf] for shelf in (Shelf.NOT_CHOSEN, Shelf.NOT_FOR_YOU, Shelf.CLOSED)
     )
+    said = []
+    if unchosen:
+        said.append(
+            words.count(
+                "{n} programme or measure is for plans or wishes that you did not tick.",
+                "{n} programmes and measures are for plans or wishes that you did not tick.",
+                unchosen,
+            )
+        )
+    if number:
+        said.append(
+            words.count(
+                "{n} programme or measure is not for you now.",
+                "{n} programmes and measures are not for you now.",
+                number,
+            )
+        )
     if closed:
-        said += " " + words.count("One more is closed.", "{n} more are closed.", closed)
-    said += " " + telling.say("CCS Desk shows each one with its reason.")
-    return (Heading(telling.say(GROUP_NAMES[Group.NOT_FOR_YOU]), 2), Paragraph(rich(said)))
+        said.append(
+            words.count(
+                "{n} programme or measure is closed.",
+                "{n} programmes and measures are closed.",
+                closed,
+            )
+        )
+    if not said:
+        return ()
+    said.append(telling.say("CCS Desk shows each one with its reason."))
+    return (Heading(telling.say("The rest"), 2), Paragraph(rich(" ".join(said))))

@@ -34,9 +34,9 @@ from ccsdesk.report.offer_words import (
     why_it_fits,
 )
 from ccsdesk.report.pictures import QrCode
-from ccsdesk.report.telling import GROUP_MARKS, Telling
+from ccsdesk.report.telling import SHELF_MARKS, Telling
 from ccsdesk.report.voice import seen_words
-from ccsdesk.text.names import GROUP_NAMES
+from ccsdesk.text.names import SHELF_NAMES
 
 QR_SHARE = 0.2
 
@@ -119,7 +119,7 @@ def _gives(telling: Telling, programme: Programme) -> tuple[Block, ...]:
 def _state(telling: Telling, programme: Programme, result: ProgrammeResult) -> tuple[Block, ...]:
     window: list[Block] = [
         Paragraph(
-            rich(strong(telling.say(GROUP_NAMES[result.group]))), mark=GROUP_MARKS[result.group]
+            rich(strong(telling.say(SHELF_NAMES[result.shelf]))), mark=SHELF_MARKS[result.shelf]
         ),
         *(Paragraph(rich(line)) for line in when_lines(telling, result)),
         *(

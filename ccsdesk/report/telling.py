@@ -5,19 +5,21 @@ from __future__ import annotations
 from datetime import date
 
 from ccsdesk.domain.programme import Measure
-from ccsdesk.domain.verdict import Group, ProgrammeResult
+from ccsdesk.domain.verdict import ProgrammeResult, Shelf
 from ccsdesk.report.blocks import Mark
 from ccsdesk.report.content import PlanContent
 from ccsdesk.report.offers import by_fit, measures_of_help
 from ccsdesk.report.voice import Voice
 from ccsdesk.text import Words
 
-GROUP_MARKS = {
-    Group.APPLY_NOW: Mark.YES,
-    Group.OPENS_LATER: Mark.LATER,
-    Group.ONE_STEP: Mark.STEP,
-    Group.NOT_CLEAR: Mark.OPEN,
-    Group.NOT_FOR_YOU: Mark.NO,
+SHELF_MARKS = {
+    Shelf.APPLY_NOW: Mark.YES,
+    Shelf.OPENS_LATER: Mark.LATER,
+    Shelf.ONE_STEP: Mark.STEP,
+    Shelf.NOT_CLEAR: Mark.OPEN,
+    Shelf.NOT_CHOSEN: Mark.BOX,
+    Shelf.NOT_FOR_YOU: Mark.NO,
+    Shelf.CLOSED: Mark.NO,
 }
 
 
@@ -37,10 +39,10 @@ class Telling(Voice):
         """The measures that may be of help, in the catalogue's order: not ruled out and not over."""
         return measures_of_help(self.catalogue, self.match)
 
-    def by_fit(self, group: Group) -> list[ProgrammeResult]:
-        """The programmes of a group that are not in the plan, best fit first, then by name."""
+    def by_fit(self, shelf: Shelf) -> list[ProgrammeResult]:
+        """The programmes of a shelf that are not in the plan, best fit first, then by name."""
         planned = {*self.plan.chosen, *self.plan.advice}
-        rest = [r for r in self.match.programmes if r.group is group and r.id not in planned]
+        rest = [r for r in self.match.programmes if r.shelf is shelf and r.id not in planned]
         return by_fit(self, rest)
 
 

@@ -1,18 +1,20 @@
-"""The words for the closed sets of the domain: groups, states, verdicts, sides. The same everywhere."""
+"""The words for the closed sets of the domain: shelves, states, verdicts, sides. The same everywhere."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ccsdesk.domain.verdict import Group, Truth, Verdict
+from ccsdesk.domain.verdict import Shelf, Truth, Verdict
 from ccsdesk.text.tables import message
 
-GROUP_NAMES: Mapping[Group, str] = {
-    Group.APPLY_NOW: message("Apply now"),
-    Group.OPENS_LATER: message("Opens later"),
-    Group.ONE_STEP: message("One step away"),
-    Group.NOT_CLEAR: message("Not clear yet"),
-    Group.NOT_FOR_YOU: message("Not for you"),
+SHELF_NAMES: Mapping[Shelf, str] = {
+    Shelf.APPLY_NOW: message("Available now"),
+    Shelf.OPENS_LATER: message("Opens later"),
+    Shelf.ONE_STEP: message("One step away"),
+    Shelf.NOT_CLEAR: message("Not clear yet"),
+    Shelf.NOT_CHOSEN: message("Not chosen"),
+    Shelf.NOT_FOR_YOU: message("Not for you"),
+    Shelf.CLOSED: message("Closed"),
 }
 TRUTH_NAMES: Mapping[Truth, str] = {
     Truth.YES: message("Met"),

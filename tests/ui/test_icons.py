@@ -79,7 +79,7 @@ def test_every_drawing_that_is_promised_is_there_and_no_other():
 
 
 def test_the_states_have_drawings():
-    wanted = {*theme.GROUP_ICONS.values(), *theme.TRUTH_ICONS.values()}
+    wanted = {*theme.SHELF_ICONS.values(), *theme.TRUTH_ICONS.values()}
     assert wanted <= set(DRAWN)
 
 

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from ccsdesk.domain.errors import StorageError
-from ccsdesk.domain.verdict import Group, Truth
+from ccsdesk.domain.verdict import Shelf, Truth
 from ccsdesk.ui import theme
 from ccsdesk.ui.theme import Look, Role, look
 from ccsdesk.ui.theme import sheet as sheets
@@ -105,9 +105,9 @@ def test_every_role_is_a_ground_or_stands_on_one():
 
 
 def test_the_states_are_told_apart_by_icon_and_not_by_colour_alone():
-    assert len(set(theme.GROUP_ICONS.values())) == len(Group)
+    assert len(set(theme.SHELF_ICONS.values())) == len(Shelf)
     assert len(set(theme.TRUTH_ICONS.values())) == len(Truth)
-    assert set(theme.GROUP_ROLES) == set(theme.GROUP_ICONS) == set(Group)
+    assert set(theme.SHELF_ROLES) == set(theme.SHELF_ICONS) == set(Shelf)
     assert set(theme.TRUTH_ROLES) == set(theme.TRUTH_ICONS) == set(Truth)
 
 

@@ -243,6 +243,7 @@ class Matcher:
             margin=self.catalogue.stages.margin,
         )
         check_yourself = len(bound.item.check_yourself)
+        because = bound.condition.because(view, given) if truth != OPEN else ()
         return ProgrammeResult(
             id=bound.item.id,
             verdict=verdict,
@@ -258,13 +259,18 @@ class Matcher:
             fit_parts=parts,
             rules=bound.rules,
             check_yourself=check_yourself,
-            because=bound.condition.because(view, given) if truth != OPEN else (),
+            because=because,
             missing=bound.condition.missing(view) if truth == OPEN else (),
             lots=tuple(
                 LotResult(lot.id, VERDICTS[lot.condition.settled(view)]) for lot in bound.lots
             ),
             step=step,
+            unchosen=verdict is Verdict.NOT_ELIGIBLE and self._are_wishes(because),
         )
+
+    def _are_wishes(self, names: tuple[str, ...]) -> bool:
+        questions = self.catalogue.dictionary.questions
+        return bool(names) and all(questions[name].wish for name in names)
 
     def _step(self, bound: Bound, view: View) -> str | None:
         """The changeable question behind the only failed condition, if a change of it leaves nothing failed."""

@@ -40,7 +40,7 @@ PLACE, STORY = "place", "story"
 """The kinds of rows that are neither a programme nor a measure; their ids begin with it."""
 CLOSED = "closed"
 WINDOWS: Mapping[str, str] = {
-    "open": message("Open now"),
+    "open": message("Available now"),
     "later": message("Opens later or comes back"),
     "unknown": message("Not known whether it is open"),
     CLOSED: message("Closed"),

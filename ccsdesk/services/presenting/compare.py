@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from ccsdesk.domain.match import MatchResult
 from ccsdesk.domain.profile import StageResult
-from ccsdesk.domain.verdict import Group, ProgrammeResult
+from ccsdesk.domain.verdict import ProgrammeResult, Shelf
 from ccsdesk.report.voice import Voice
-from ccsdesk.text.names import GROUP_NAMES
+from ccsdesk.text.names import SHELF_NAMES
 
 MOST_NAMED = 3
 NO_BREAK = "\N{NO-BREAK SPACE}"
-ORDER = {group: place for place, group in enumerate(Group)}
+ORDER = {group: place for place, group in enumerate(Shelf)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Move:
     id: str
     name: str
     text: str
-    to: Group
+    to: Shelf
     better: bool
 
 
@@ -86,11 +86,11 @@ def _moved(voice: Voice, moves: list[Move], before: MatchResult, after: MatchRes
     changed = [
         voice.say(
             "{group} {before} → {after}",
-            group=voice.say(GROUP_NAMES[group]),
+            group=voice.say(SHELF_NAMES[group]),
             before=was[group],
             after=now[group],
         ).replace(" ", NO_BREAK)
-        for group in Group
+        for group in Shelf
         if was[group] != now[group]
     ]
     return voice.words.count(
@@ -104,24 +104,24 @@ def _moved(voice: Voice, moves: list[Move], before: MatchResult, after: MatchRes
 def _shifts(voice: Voice, before: MatchResult, after: MatchResult) -> Iterator[Shift]:
     """Best news first."""
     was = _by_id(before)
-    found: dict[tuple[Group, Group], list[ProgrammeResult]] = {}
+    found: dict[tuple[Shelf, Shelf], list[ProgrammeResult]] = {}
     for key, result in _by_id(after).items():
-        if key in was and was[key].group is not result.group:
-            found.setdefault((was[key].group, result.group), []).append(result)
+        if key in was and was[key].shelf is not result.shelf:
+            found.setdefault((was[key].shelf, result.shelf), []).append(result)
     for pair in sorted(found, key=lambda pair: (ORDER[pair[1]], ORDER[pair[0]])):
         results = sorted(found[pair], key=lambda one: voice.words.sort_key(voice.item(one.id)))
-        start, end = (voice.say(GROUP_NAMES[group]) for group in pair)
+        start, end = (voice.say(SHELF_NAMES[group]) for group in pair)
         title = voice.say("From “{before}” to “{after}”", before=start, after=end)
         yield Shift(title, tuple(_move(voice, pair, one.id) for one in results))
 
 
-def _move(voice: Voice, pair: tuple[Group, Group], item_id: str) -> Move:
+def _move(voice: Voice, pair: tuple[Shelf, Shelf], item_id: str) -> Move:
     before, after = pair
     text = voice.say(
         "{name}: from “{before}” to “{after}”",
         name=voice.item(item_id),
-        before=voice.say(GROUP_NAMES[before]),
-        after=voice.say(GROUP_NAMES[after]),
+        before=voice.say(SHELF_NAMES[before]),
+        after=voice.say(SHELF_NAMES[after]),
     )
     return Move(item_id, voice.item(item_id), text, after, ORDER[after] < ORDER[before])
 

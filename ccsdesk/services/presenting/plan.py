@@ -8,12 +8,12 @@ from datetime import date
 
 from ccsdesk.domain.match import MatchResult
 from ccsdesk.domain.plan import Plan, PlannedConflict, PlanStep
-from ccsdesk.domain.verdict import Group, ProgrammeResult, Window
+from ccsdesk.domain.verdict import ProgrammeResult, Shelf, Window
 from ccsdesk.report.offer_words import serves
 from ccsdesk.report.steps import conflict_words, step_when, step_words
 from ccsdesk.report.voice import Voice
 from ccsdesk.services.presenting.rows import CLOSED, Filters, Row, RowGroup, filters_of
-from ccsdesk.text.names import GROUP_NAMES
+from ccsdesk.text.names import SHELF_NAMES
 
 MOST_NEEDS = 3
 
@@ -51,7 +51,7 @@ class PlanItem:
     amount: str
     why: str
     when: str
-    state: Group | None
+    state: Shelf | None
     state_word: str
     note: str
     own_day: date | None
@@ -143,12 +143,12 @@ def _item(
     )
 
 
-def _state(voice: Voice, result: ProgrammeResult) -> tuple[Group | None, str]:
+def _state(voice: Voice, result: ProgrammeResult) -> tuple[Shelf | None, str]:
     if result.window.window is Window.CLOSED:
-        return Group.NOT_FOR_YOU, voice.say("Closed")
+        return Shelf.CLOSED, voice.say(SHELF_NAMES[Shelf.CLOSED])
     if voice.catalogue.programmes[result.id].advice:
         return None, voice.say("Advice")
-    return result.group, voice.say(GROUP_NAMES[result.group])
+    return result.shelf, voice.say(SHELF_NAMES[result.shelf])
 
 
 def _line(voice: Voice, step: PlanStep, *, named: bool) -> PlanLine:

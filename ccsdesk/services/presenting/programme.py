@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from ccsdesk.domain.plan import Plan
 from ccsdesk.domain.profile import Profile
 from ccsdesk.domain.programme import Measure, Note, Programme, Relation
-from ccsdesk.domain.verdict import Group, ProgrammeResult, Reason, Truth, Window
+from ccsdesk.domain.verdict import Group, ProgrammeResult, Reason, Shelf, Truth, Window
 from ccsdesk.report.condition_words import Condition, conditions, state_words
 from ccsdesk.report.offer_words import (
     beside,
@@ -28,7 +28,7 @@ from ccsdesk.report.voice import Voice, seen_words
 from ccsdesk.services.presenting.results import QuestionLink, question_links
 from ccsdesk.services.presenting.standing import PART_NOTES, Part, part_of, when_of
 from ccsdesk.text import message
-from ccsdesk.text.names import GROUP_NAMES
+from ccsdesk.text.names import SHELF_NAMES
 
 RELATIONS: Mapping[str, str] = {
     "requires": message("Needs first: {name}"),
@@ -92,15 +92,15 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How the person stands with it: group, time, why it fits, what it hangs on, what is `against` it.
+    """How the person stands with it: shelf, time, why it fits, what it hangs on, what is `against` it.
 
     `warnings` speak against it and decide nothing.
     `unclear` says why no answer can clear it; "" where answers would, or where all is clear.
     `later` says that some of the `missing` answers are only asked for after others.
     """
 
-    group: Group
-    group_word: str
+    shelf: Shelf
+    shelf_word: str
     when: tuple[str, ...]
     when_notes: tuple[str, ...]
     fits: tuple[str, ...]
@@ -227,14 +227,14 @@ def _stages(voice: Voice, item: Programme | Measure) -> str:
 
 def _standing(voice: Voice, item: Programme | Measure, told: Told) -> Standing:
     result = told.result
-    part = part_of(voice, result)
+    part = part_of(result)
     lines = tuple(_line(voice, one, told.asked) for one in conditions(voice, item, told.reason))
     is_step = result.group is Group.ONE_STEP and result.window.window is not Window.CLOSED
     steps = (result.step,) if is_step and result.step is not None else ()
     missing = question_links(voice, result.missing, told.asked)
     return Standing(
-        group=result.group,
-        group_word=_group_word(voice, result),
+        shelf=result.shelf,
+        shelf_word=_shelf_word(voice, result),
         when=(when_of(voice, result), *when_lines(voice, result)[1:]),
         when_notes=tuple(when_notes(voice, item, result)),
         fits=tuple(why_it_fits(voice, told.profile, item)),
@@ -270,17 +270,16 @@ def _is_against(result: ProgrammeResult) -> bool:
 def _against(voice: Voice, result: ProgrammeResult) -> str:
     if not _is_against(result):
         return ""
-    if part_of(voice, result) is Part.NOT_CHOSEN:
+    if result.shelf is Shelf.NOT_CHOSEN:
         return voice.say(
-            "You did not choose what it is for. Change your answer if you want it after all; "
-            "its conditions are then looked at in full."
+            "Among plans and wishes you ticked nothing that it is for. Change your answer if you want it "
+            "after all; its conditions are then looked at in full."
         )
     return voice.say("By your answers, one of its conditions is not met.")
 
 
-def _group_word(voice: Voice, result: ProgrammeResult) -> str:
-    closed = result.window.window is Window.CLOSED
-    return voice.say("Closed") if closed else voice.say(GROUP_NAMES[result.group])
+def _shelf_word(voice: Voice, result: ProgrammeResult) -> str:
+    return voice.say(SHELF_NAMES[result.shelf])
 
 
 def _line(voice: Voice, condition: Condition, asked: Mapping[str, Truth]) -> ConditionLine:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from ccsdesk.domain.match import MatchResult
 from ccsdesk.domain.plan import Plan
 from ccsdesk.domain.profile import StageResult, make_a_picture
-from ccsdesk.domain.verdict import Group, Reason, Truth
+from ccsdesk.domain.verdict import Reason, Shelf, Truth
 from ccsdesk.report.priorities import gap_words, helps_words, priorities
 from ccsdesk.report.profile_words import (
     MOST_BECAUSE,
@@ -23,7 +23,7 @@ from ccsdesk.report.profile_words import (
 )
 from ccsdesk.report.voice import Voice
 from ccsdesk.services.presenting.rows import Filters, RowGroup, filters_of, matched_groups
-from ccsdesk.text.names import GROUP_NAMES, SIDE_NAMES
+from ccsdesk.text.names import SHELF_NAMES, SIDE_NAMES
 
 MOST_HELPS = 3
 
@@ -129,9 +129,9 @@ class SwotSide:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How many there are in one group."""
+    """How many there are on one shelf."""
 
-    state: Group
+    state: Shelf
     number: int
     name: str
 
@@ -298,4 +298,4 @@ def _swot(voice: Voice, match: MatchResult) -> Iterable[SwotSide]:
 
 def _tally(voice: Voice, match: MatchResult) -> tuple[Tally, ...]:
     counts = match.counts.items()
-    return tuple(Tally(state, n, voice.say(GROUP_NAMES[state])) for state, n in counts)
+    return tuple(Tally(state, n, voice.say(SHELF_NAMES[state])) for state, n in counts)

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from ccsdesk.domain.match import MatchResult
 from ccsdesk.domain.programme import Measure, Programme
-from ccsdesk.domain.verdict import Group, ProgrammeResult, Reason, Window
+from ccsdesk.domain.verdict import ProgrammeResult, Reason, Shelf, Window
 from ccsdesk.report.offers import by_fit
 from ccsdesk.report.voice import Voice
 from ccsdesk.services.presenting.standing import (
@@ -24,13 +24,18 @@ from ccsdesk.services.presenting.standing import (
     when_of,
     why_of,
 )
-from ccsdesk.text.names import GROUP_NAMES
+from ccsdesk.text import message
+from ccsdesk.text.names import SHELF_NAMES
 from ccsdesk.text.wanted import fold
 
 MEASURE = "measure"
 """The kind of a row that is a measure; programmes have kinds of the catalogue."""
-CLOSED = "closed"
+CLOSED = Shelf.CLOSED.value
 """The key of the group of what is over."""
+SHELF_NOTES: Mapping[Shelf, str] = {
+    Shelf.NOT_CHOSEN: message("These are for plans or wishes that you did not tick."),
+    Shelf.CLOSED: message("Nobody can apply for these any more."),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +67,7 @@ class Row:
     level: str
     needs: tuple[str, ...]
     found_by: str
-    state: Group | None = None
+    state: Shelf | None = None
     state_word: str = ""
     fit: Decimal | None = None
     part: Part | None = None
@@ -78,7 +83,7 @@ class RowGroup:
     key: str
     title: str
     rows: tuple[Row, ...]
-    state: Group | None = None
+    state: Shelf | None = None
     note: str = ""
     parts: Mapping[Part, tuple[str, str]] = field(default_factory=dict)
 
@@ -99,31 +104,20 @@ class Filters:
 def matched_groups(
     voice: Voice, match: MatchResult, reason_of: Callable[[str], Reason]
 ) -> tuple[RowGroup, ...]:
-    """The five groups, then what is over; in each what one can apply for, best fit first, then advice and measures.
+    """Shelf by shelf; on each what one can apply for, best fit first, then advice and measures.
 
-    A group without rows is left out. `reason_of` gives the condition tree of a programme or measure.
+    A shelf without rows is left out. `reason_of` gives the condition tree of a programme or measure.
     """
     results = sorted(
         by_fit(voice, [*match.programmes, *match.measures]),
         key=lambda result: not _can_apply(voice, result.id),
     )
     made = [_row_of(voice, match, result, reason_of) for result in results]
-    over = {result.id for result in results if result.window.window is Window.CLOSED}
-    groups = [
-        _group(voice, group, [row for row in made if row.state is group and row.id not in over])
-        for group in Group
-    ]
-    closed = RowGroup(
-        CLOSED,
-        voice.say("Closed"),
-        tuple(row for row in made if row.id in over),
-        Group.NOT_FOR_YOU,
-        voice.say("Nobody can apply for these any more."),
-    )
-    return tuple(group for group in (*groups, closed) if group.rows)
+    groups = (_group(voice, shelf, [row for row in made if row.state is shelf]) for shelf in Shelf)
+    return tuple(group for group in groups if group.rows)
 
 
-def _group(voice: Voice, group: Group, rows: list[Row]) -> RowGroup:
+def _group(voice: Voice, shelf: Shelf, rows: list[Row]) -> RowGroup:
     if any(row.part is Part.SEASON for row in rows):
         rows = [row if row.part else replace(row, part=Part.WAITS) for row in rows]
     parts = {
@@ -133,8 +127,10 @@ def _group(voice: Voice, group: Group, rows: list[Row]) -> RowGroup:
     }
     order = list(parts)
     rows.sort(key=lambda row: 0 if row.part is None else order.index(row.part))
-    title = voice.say(GROUP_NAMES[group])
-    return RowGroup(group.value, title, tuple(rows), group, parts=parts)
+    note = voice.say(SHELF_NOTES[shelf]) if shelf in SHELF_NOTES else ""
+    return RowGroup(
+        shelf.value, voice.say(SHELF_NAMES[shelf]), tuple(rows), shelf, note, parts=parts
+    )
 
 
 def _can_apply(voice: Voice, item_id: str) -> bool:
@@ -147,7 +143,7 @@ def _row_of(
 ) -> Row:
     item = item_of(voice, result.id)
     when = when_of(voice, result)
-    state_word = voice.say(GROUP_NAMES[result.group])
+    state_word = voice.say(SHELF_NAMES[result.shelf])
     if result.window.window is Window.CLOSED:
         # the window says that it is closed, and since when
         state_word, when = when.removesuffix("."), ""
@@ -210,10 +206,10 @@ def _row(
         level="" if programme is None else programme.level,
         needs=item.needs,
         found_by=fold(" ".join(searched)),
-        state=None if result is None else result.group,
+        state=None if result is None else result.shelf,
         state_word=state_word,
         fit=None if result is None else result.fit,
-        part=None if result is None else part_of(voice, result),
+        part=None if result is None else part_of(result),
     )
 
 

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from ccsdesk.domain.match import MatchResult
 from ccsdesk.domain.programme import Measure, Programme
-from ccsdesk.domain.verdict import Group, ProgrammeResult, Reason, Truth, Verdict, Window
+from ccsdesk.domain.verdict import Group, ProgrammeResult, Reason, Shelf, Truth, Verdict, Window
 from ccsdesk.report.offer_words import decides, missing_words, serves
 from ccsdesk.report.voice import Voice
 from ccsdesk.text import message
@@ -27,9 +27,6 @@ class Part(StrEnum):
     """No round is announced, but it is usually open at this time of the year."""
     WAITS = "waits"
     """What stands beside those in season: it opens another time."""
-    NOT_CHOSEN = "not_chosen"
-    """The person did not choose what it is for; whether all else is met is not looked into."""
-    NOT_MET = "not_met"
     ANSWERS = "answers"
     """Answers would decide."""
     CHECK = "check"
@@ -41,27 +38,22 @@ class Part(StrEnum):
 PART_TITLES: Mapping[Part, str] = {
     Part.SEASON: message("Usually open at this time of the year"),
     Part.WAITS: message("Not open yet"),
-    Part.NOT_CHOSEN: message("You have not chosen this"),
-    Part.NOT_MET: message("A condition is not met"),
     Part.ANSWERS: message("Your answers will decide"),
     Part.CHECK: message("Check the conditions yourself"),
     Part.NO_DAY: message("No deadline is published"),
 }
 PART_NOTES: Mapping[Part, str] = {
     Part.SEASON: message("No round is announced; ask the provider."),
-    Part.NOT_CHOSEN: message("It is for plans or wishes that you did not tick."),
     Part.NO_DAY: message(
-        "You meet the conditions. No answer of yours can clear this; ask the provider."
+        "The conditions we know of are met; ask the provider about the rest and the deadline."
     ),
 }
 
 
-def part_of(voice: Voice, result: ProgrammeResult) -> Part | None:
+def part_of(result: ProgrammeResult) -> Part | None:
     """Why it stands in its group; None where the group says it all, and for what is over."""
     if result.window.window is Window.CLOSED:
         return None
-    if result.group is Group.NOT_FOR_YOU:
-        return Part.NOT_CHOSEN if is_only_unwished(voice, result) else Part.NOT_MET
     expected = result.window.expected
     if result.group is Group.OPENS_LATER and expected is not None and expected.in_season:
         return Part.SEASON
@@ -72,15 +64,9 @@ def part_of(voice: Voice, result: ProgrammeResult) -> Part | None:
     return Part.NO_DAY if result.window.window is Window.UNKNOWN else Part.CHECK
 
 
-def is_only_unwished(voice: Voice, result: ProgrammeResult) -> bool:
-    """Whether nothing but what the person wants keeps it from fitting."""
-    questions = voice.catalogue.dictionary.questions
-    return bool(result.because) and all(questions[key].wish for key in result.because)
-
-
 def when_of(voice: Voice, result: ProgrammeResult) -> str:
     """The window in words; nobody need look for a day that does not exist."""
-    if part_of(voice, result) is Part.NO_DAY:
+    if part_of(result) is Part.NO_DAY:
         return voice.say("No deadline is published yet; ask the provider.")
     return voice.when(result)
 
@@ -106,7 +92,7 @@ def why_of(
             len(result.missing),
             what=missing_words(voice, result),
         )
-    if part_of(voice, result) is Part.NOT_CHOSEN:
+    if result.shelf is Shelf.NOT_CHOSEN:
         return _unwished(voice, item, reason_of(result.id))
     if result.verdict is Verdict.NOT_ELIGIBLE:
         failing = _failing(voice, reason_of(result.id))

@@ -206,7 +206,7 @@ def _lay(item: Heading | Row, width: int, looks: Looks, *, short: bool) -> Drawn
     height = max(LEAST, round(down - between + above))
     icon = None
     if item.state is not None:
-        icon = (theme.GROUP_ICONS[item.state], theme.GROUP_ROLES[item.state])
+        icon = (theme.SHELF_ICONS[item.state], theme.SHELF_ROLES[item.state])
     first = texts[0].layout.lineAt(0).height() if texts else 0.0
     icon_top = above + max(0.0, (first - theme.em(ICON)) / 2)
     return Drawn(tuple(texts), icon, QPointF(side, icon_top), height)
@@ -216,7 +216,7 @@ def _in_short(row: Row) -> Iterator[tuple[Run, ...]]:
     yield (Run(row.name, strong=True),)
     said = [Run(row.amount, 0.95, strong=True)] if row.amount else []
     if row.state is not None:
-        said.append(Run(row.state_word, 0.95, strong=True, role=theme.GROUP_ROLES[row.state]))
+        said.append(Run(row.state_word, 0.95, strong=True, role=theme.SHELF_ROLES[row.state]))
     said += [Run(text, 0.95) for text in (row.when,) if text]
     if said:
         between = Run(" · ", 0.95)
@@ -246,7 +246,7 @@ def _of_row(item: Row) -> Iterator[tuple[Run, ...]]:
     if item.amount:
         yield (Run(item.amount, 1.25, strong=True),)
     if item.state is not None:
-        word = Run(item.state_word, 0.95, strong=True, role=theme.GROUP_ROLES[item.state])
+        word = Run(item.state_word, 0.95, strong=True, role=theme.SHELF_ROLES[item.state])
         yield (word, Run(f" · {item.when}" if item.when else "", 0.95))
     elif item.when:
         yield (Run(item.when, 0.95),)

@@ -15,7 +15,7 @@ from itertools import groupby
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from ccsdesk.domain.verdict import Group
+from ccsdesk.domain.verdict import Shelf
 from ccsdesk.services.presenting.rows import Row, RowGroup, part_key
 from ccsdesk.text import Words
 from ccsdesk.text.wanted import fold
@@ -37,7 +37,7 @@ class Heading:
     title: str
     number: str
     count: str
-    state: Group | None = None
+    state: Shelf | None = None
     note: str = ""
     is_part: bool = False
 

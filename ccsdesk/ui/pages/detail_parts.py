@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from ccsdesk.domain.verdict import Group
+from ccsdesk.domain.verdict import Shelf
 from ccsdesk.services.presenting.programme import Link, NoteLine, NoteList
 from ccsdesk.text import Words
 from ccsdesk.ui import theme
@@ -19,14 +19,14 @@ SIGN_EM, POINT_EM = 1.4, 0.3
 class StateTitle(QWidget):
     """The group one stands in: icon, colour and word."""
 
-    def __init__(self, group: Group, word: str) -> None:
+    def __init__(self, shelf: Shelf, word: str) -> None:
         super().__init__()
         self.word = theme.as_role(QLabel(word), theme.STRONG)
-        theme.as_group_state(self.word, group)
+        theme.as_shelf(self.word, shelf)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.em(0.4))
-        row.addWidget(Picture(theme.GROUP_ICONS[group], theme.GROUP_ROLES[group]))
+        row.addWidget(Picture(theme.SHELF_ICONS[shelf], theme.SHELF_ROLES[shelf]))
         row.addWidget(self.word, 1)
 
 

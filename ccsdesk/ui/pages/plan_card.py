@@ -117,7 +117,7 @@ class PlanCard(Card):
     def _show_state(self, item: PlanItem) -> None:
         icon, role = "info", theme.Role.INFORMATION
         if item.state is not None:
-            icon, role = theme.GROUP_ICONS[item.state], theme.GROUP_ROLES[item.state]
+            icon, role = theme.SHELF_ICONS[item.state], theme.SHELF_ROLES[item.state]
         self._icon.show_icon(icon, role)
         theme.as_tone(self._state, role)
         self._state.setText(item.state_word)

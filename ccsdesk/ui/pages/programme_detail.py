@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from ccsdesk.domain.verdict import Group
+from ccsdesk.domain.verdict import Shelf
 from ccsdesk.services.presenting.programme import (
     ConditionLine,
     InPlan,
@@ -186,7 +186,7 @@ class ProgrammeDetail(QWidget):
     def _fill_head(self, view: ProgrammeView) -> None:
         lines: list[QWidget] = [paragraph(view.beside, theme.CAPTION)]
         if view.standing is not None:
-            lines.append(StateTitle(view.standing.group, view.standing.group_word))
+            lines.append(StateTitle(view.standing.shelf, view.standing.shelf_word))
         if view.amount:
             lines.append(paragraph(view.amount, theme.TITLE))
         lines.append(paragraph(view.summary))
@@ -229,7 +229,7 @@ class ProgrammeDetail(QWidget):
         self._section(say("When"), standing.when)
         for note in standing.when_notes:
             self._add(paragraph(note, theme.CAPTION))
-        is_against = standing.group is Group.NOT_FOR_YOU
+        is_against = standing.shelf in {Shelf.NOT_FOR_YOU, Shelf.NOT_CHOSEN, Shelf.CLOSED}
         self._section(
             say("What speaks for it") if is_against else say("Why it fits"), standing.fits
         )

@@ -62,7 +62,7 @@ class ChangesBanner(Card):
             title = words.say("{name}: {what}", name=shift.title, what=len(shift.moves))
             self.fold.body.addWidget(theme.as_role(heading(title, level=3), theme.STRONG))
             for move in shift.moves:
-                made = button(icon=theme.GROUP_ICONS[move.to])
+                made = button(icon=theme.SHELF_ICONS[move.to])
                 theme.as_plain(made)
                 name_button(made, move.name)
                 made.setAccessibleName(move.text)

@@ -1,10 +1,10 @@
-"""The answer at a glance: the five groups with their counts. One of them lets its rows alone through the list."""
+"""The answer at a glance: how many there are on each shelf. One of them lets its rows alone through the list."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Signal
 
-from ccsdesk.domain.verdict import Group
+from ccsdesk.domain.verdict import Shelf
 from ccsdesk.services.presenting.results import Tally
 from ccsdesk.text import Words
 from ccsdesk.ui import theme
@@ -13,24 +13,26 @@ from ccsdesk.ui.flow_layout import FlowLayout
 from ccsdesk.ui.pages.growing import Growing
 
 GAP = 0.3
+APART = frozenset({Shelf.NOT_CHOSEN, Shelf.CLOSED})
+"""Beside the five groups; told only where there are any."""
 
 
 class TallyRow(Growing):
-    """`group_chosen` bears a group, "" when the one that was chosen is let go."""
+    """`group_chosen` bears a shelf, "" when the one that was chosen is let go."""
 
     group_chosen = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
         self._flow = FlowLayout(self, gap=theme.em(GAP))
-        self.buttons: dict[Group, TintedButton] = {}
-        for group in Group:
-            made = TintedButton(theme.GROUP_ICONS[group])
+        self.buttons: dict[Shelf, TintedButton] = {}
+        for shelf in Shelf:
+            made = TintedButton(theme.SHELF_ICONS[shelf])
             made.setAutoDefault(True)
             made.setCheckable(True)
-            made.clicked.connect(lambda _=False, group=group: self._on_clicked(group))
+            made.clicked.connect(lambda _=False, shelf=shelf: self._on_clicked(shelf))
             self._flow.addWidget(made)
-            self.buttons[group] = made
+            self.buttons[shelf] = made
 
     def show_tally(self, tally: tuple[Tally, ...], words: Words) -> None:
         """Say how many there are in each."""
@@ -38,20 +40,21 @@ class TallyRow(Growing):
             text = words.say("{name}: {what}", name=one.name, what=one.number)
             name_button(self.buttons[one.state], text)
             self.buttons[one.state].setEnabled(one.number > 0)
+            self.buttons[one.state].setVisible(one.number > 0 or one.state not in APART)
 
     def shorten(self, *, short: bool) -> None:
         """Words alone, closer together, where the text is large: the icons stand above the rows too."""
-        for group, made in self.buttons.items():
+        for shelf, made in self.buttons.items():
             theme.as_tight(made, is_tight=short)
-            made.show_icon("" if short else theme.GROUP_ICONS[group])
+            made.show_icon("" if short else theme.SHELF_ICONS[shelf])
 
     def show_chosen(self, key: str) -> None:
-        """Mark the group that is let through, whole or in part; "" for all of them."""
-        for group, made in self.buttons.items():
-            made.setChecked(group.value == key.partition("/")[0])
+        """Mark the shelf that is let through, whole or in part; "" for all of them."""
+        for shelf, made in self.buttons.items():
+            made.setChecked(shelf.value == key.partition("/")[0])
 
-    def _on_clicked(self, group: Group) -> None:
-        self.group_chosen.emit(group.value if self.buttons[group].isChecked() else "")
+    def _on_clicked(self, shelf: Shelf) -> None:
+        self.group_chosen.emit(shelf.value if self.buttons[shelf].isChecked() else "")
 
     # Qt's own
 

@@ -7,8 +7,8 @@ from typing import Literal, TypeAlias, TypeVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QTabBar, QToolButton, QWidget
 
-from ccsdesk.domain.verdict import Group
-from ccsdesk.ui.theme.roles import GROUP_ROLES, Role
+from ccsdesk.domain.verdict import Shelf
+from ccsdesk.ui.theme.roles import SHELF_ROLES, Role
 
 WidgetT = TypeVar("WidgetT", bound=QWidget)
 BarKind: TypeAlias = Literal["icon", "menu", "text"]
@@ -24,9 +24,9 @@ def as_tone(label: QLabel, role: Role) -> QLabel:
     return _mark(label, "tone", role.value)
 
 
-def as_group_state(label: QLabel, group: Group) -> QLabel:
-    """The label, written in the colour of a group; the word or icon beside it says the same."""
-    return as_tone(label, GROUP_ROLES[group])
+def as_shelf(label: QLabel, shelf: Shelf) -> QLabel:
+    """The label, written in the colour of a shelf; the word or icon beside it says the same."""
+    return as_tone(label, SHELF_ROLES[shelf])
 
 
 def as_notice(frame: QFrame, kind: str) -> None:

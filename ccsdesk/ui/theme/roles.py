@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
-from ccsdesk.domain.verdict import Group, Truth
+from ccsdesk.domain.verdict import Shelf, Truth
 
 
 class Role(StrEnum):
@@ -74,19 +74,23 @@ NOTICE_ROLES: Mapping[str, Role] = {
 }
 """The colour of a notice's line and icon, by its kind."""
 
-GROUP_ROLES: Mapping[Group, Role] = {
-    Group.APPLY_NOW: Role.APPLY_NOW,
-    Group.OPENS_LATER: Role.OPENS_LATER,
-    Group.ONE_STEP: Role.ONE_STEP,
-    Group.NOT_CLEAR: Role.NOT_CLEAR,
-    Group.NOT_FOR_YOU: Role.NOT_FOR_YOU,
+SHELF_ROLES: Mapping[Shelf, Role] = {
+    Shelf.APPLY_NOW: Role.APPLY_NOW,
+    Shelf.OPENS_LATER: Role.OPENS_LATER,
+    Shelf.ONE_STEP: Role.ONE_STEP,
+    Shelf.NOT_CLEAR: Role.NOT_CLEAR,
+    Shelf.NOT_CHOSEN: Role.NOT_FOR_YOU,
+    Shelf.NOT_FOR_YOU: Role.NOT_FOR_YOU,
+    Shelf.CLOSED: Role.NOT_FOR_YOU,
 }
-GROUP_ICONS: Mapping[Group, str] = {
-    Group.APPLY_NOW: "check",
-    Group.OPENS_LATER: "clock",
-    Group.ONE_STEP: "arrow",
-    Group.NOT_CLEAR: "question",
-    Group.NOT_FOR_YOU: "dash",
+SHELF_ICONS: Mapping[Shelf, str] = {
+    Shelf.APPLY_NOW: "check",
+    Shelf.OPENS_LATER: "clock",
+    Shelf.ONE_STEP: "arrow",
+    Shelf.NOT_CLEAR: "question",
+    Shelf.NOT_CHOSEN: "box",
+    Shelf.NOT_FOR_YOU: "dash",
+    Shelf.CLOSED: "cross",
 }
 TRUTH_ROLES: Mapping[Truth, Role] = {
     Truth.YES: Role.APPLY_NOW,

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QStyleOptionViewItem
 
-from ccsdesk.domain.verdict import Group
+from ccsdesk.domain.verdict import Shelf
 from ccsdesk.services.presenting.rows import Row, RowGroup
 from ccsdesk.services.presenting.standing import Part
 from ccsdesk.text import Words
@@ -34,20 +34,20 @@ def row(name, **more):
         "level": "city",
         "needs": ("water",),
         "found_by": fold(name),
-        "state": Group.APPLY_NOW,
-        "state_word": "Apply now",
+        "state": Shelf.APPLY_NOW,
+        "state_word": "Available now",
         **more,
     }
     return Row(**made)
 
 
 GROUPS = (
-    RowGroup("apply_now", "Apply now", (row("Čebela"), row("Barrel")), Group.APPLY_NOW),
+    RowGroup("apply_now", "Available now", (row("Čebela"), row("Barrel")), Shelf.APPLY_NOW),
     RowGroup(
         "not_clear",
         "Not clear yet",
-        (row("Advice", kind="advice", level="state", needs=("tools",), state=Group.NOT_CLEAR),),
-        Group.NOT_CLEAR,
+        (row("Advice", kind="advice", level="state", needs=("tools",), state=Shelf.NOT_CLEAR),),
+        Shelf.NOT_CLEAR,
     ),
 )
 
@@ -67,27 +67,27 @@ def names(model):
 
 
 def test_every_group_begins_with_a_heading_and_its_number(model):
-    assert names(model) == ["Apply now", "Čebela", "Barrel", "Not clear yet", "Advice"]
+    assert names(model) == ["Available now", "Čebela", "Barrel", "Not clear yet", "Advice"]
     heading = model.index(0).data(ItemRole.ITEM)
     assert isinstance(heading, Heading)
     assert (heading.number, heading.count) == ("2", "2 entries")
 
 
 def test_a_part_of_a_group_has_a_heading_of_its_own(model):
-    parts = {Part.NOT_CHOSEN: ("Not chosen", "Tick it."), Part.NOT_MET: ("Not met", "")}
+    parts = {Part.ANSWERS: ("Answers", "Answer."), Part.CHECK: ("Check", "")}
     rows = tuple(
         row(name, part=part)
-        for name, part in (("A", Part.NOT_CHOSEN), ("B", Part.NOT_CHOSEN), ("C", Part.NOT_MET))
+        for name, part in (("A", Part.ANSWERS), ("B", Part.ANSWERS), ("C", Part.CHECK))
     )
-    model.show((RowGroup("not_for_you", "Not for you", rows, parts=parts),), EN)
-    assert names(model) == ["Not for you", "Not chosen", "A", "B", "Not met", "C"]
+    model.show((RowGroup("not_clear", "Not clear", rows, parts=parts),), EN)
+    assert names(model) == ["Not clear", "Answers", "A", "B", "Check", "C"]
     heading = model.index(1)
-    assert heading.data(Qt.ItemDataRole.AccessibleTextRole) == "Not chosen, 2 entries, Tick it."
+    assert heading.data(Qt.ItemDataRole.AccessibleTextRole) == "Answers, 2 entries, Answer."
     assert not heading.flags() & Qt.ItemFlag.ItemIsSelectable
     model.sift(Sieve(text="c"))
-    assert names(model) == ["Not for you", "Not met", "C"]
-    model.sift(Sieve(group="not_for_you/not_chosen"))
-    assert names(model) == ["Not for you", "Not chosen", "A", "B"]
+    assert names(model) == ["Not clear", "Check", "C"]
+    model.sift(Sieve(group="not_clear/answers"))
+    assert names(model) == ["Not clear", "Answers", "A", "B"]
 
 
 def test_a_heading_cannot_be_chosen_but_reached(model):
@@ -99,9 +99,9 @@ def test_a_heading_cannot_be_chosen_but_reached(model):
 def test_a_reader_hears_all_of_a_row_in_the_order_of_the_eye(model):
     said = model.index(1).data(Qt.ItemDataRole.AccessibleTextRole)
     assert said == (
-        "Čebela. City. Grant. Up to €200. Apply now. Open now. It serves what you need: water."
+        "Čebela. City. Grant. Up to €200. Available now. Open now. It serves what you need: water."
     )
-    assert model.index(0).data(Qt.ItemDataRole.AccessibleTextRole) == "Apply now, 2 entries"
+    assert model.index(0).data(Qt.ItemDataRole.AccessibleTextRole) == "Available now, 2 entries"
 
 
 @pytest.mark.parametrize(
@@ -144,7 +144,7 @@ def test_blanks_alone_are_no_search():
 def test_other_rows_keep_what_is_let_through(model):
     model.sift(Sieve(text="barrel"))
     model.show(GROUPS[:1], EN)
-    assert names(model) == ["Apply now", "Barrel"]
+    assert names(model) == ["Available now", "Barrel"]
     assert model.total() == 2
 
 

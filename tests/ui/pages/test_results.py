@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from ccsdesk.domain.answers import AnswerSet, exactly
 from ccsdesk.domain.draft import Mode
-from ccsdesk.domain.verdict import Group
+from ccsdesk.domain.verdict import Shelf
 from ccsdesk.services.examples import as_example
 from ccsdesk.ui.models.programmes import ItemRole
 from ccsdesk.ui.pages.results import PROFILE, SUPPORT
@@ -130,7 +130,7 @@ def test_the_table_has_the_figures_of_the_radar(opened):
 def test_a_group_of_the_tally_leads_to_its_rows(opened):
     page = opened()
     (button,) = [
-        one for one in page.findChildren(QPushButton) if one.text().startswith("Apply now")
+        one for one in page.findChildren(QPushButton) if one.text().startswith("Available now")
     ]
     button.click()
     shown = page.support.list.view.programmes
@@ -142,9 +142,9 @@ def test_a_group_of_the_tally_leads_to_its_rows(opened):
 
 def test_a_part_of_a_group_marks_its_group(opened):
     page = opened()
-    page.tally.show_chosen("not_for_you/not_met")
+    page.tally.show_chosen("not_clear/check")
     marked = [group for group, made in page.tally.buttons.items() if made.isChecked()]
-    assert marked == [Group.NOT_FOR_YOU]
+    assert marked == [Shelf.NOT_CLEAR]
 
 
 def test_choosing_a_group_shows_its_first_one_in_full(opened, qtbot):
@@ -158,7 +158,7 @@ def test_choosing_a_group_shows_its_first_one_in_full(opened, qtbot):
 
 def test_clearing_the_filters_lets_the_group_go_too(opened):
     page = opened()
-    made = page.tally.buttons[Group.APPLY_NOW]
+    made = page.tally.buttons[Shelf.APPLY_NOW]
     made.click()
     page.support.list.clear.click()
     assert not made.isChecked()

@@ -10,7 +10,7 @@ import pytest
 
 from ccsdesk.cli import as_text
 from ccsdesk.domain.answers import AnswerSet
-from ccsdesk.domain.verdict import Group
+from ccsdesk.domain.verdict import Shelf
 from ccsdesk.report import compose
 from ccsdesk.report.content import PlanContent
 from ccsdesk.rules.catalogue.catalogue import Catalogue
@@ -19,7 +19,7 @@ from ccsdesk.services.planning import read_answers_of
 from ccsdesk.services.presenting.telling import MatchTelling
 from ccsdesk.services.results import Results
 from ccsdesk.text import Words
-from ccsdesk.text.names import GROUP_NAMES
+from ccsdesk.text.names import SHELF_NAMES
 from tests.support.block_text import document_text
 from tests.support.checkout import ROOT
 from tests.support.command_line import DAY
@@ -50,20 +50,19 @@ def test_every_place_shows_the_same_numbers(example: str, number: int) -> None:
     counts = match.counts
 
     running = results.tally(answers)
-    assert running.fit == counts[Group.APPLY_NOW] + counts[Group.OPENS_LATER]
-    assert running.possible == counts[Group.NOT_CLEAR]
+    assert running.fit == counts[Shelf.APPLY_NOW] + counts[Shelf.OPENS_LATER]
+    assert running.possible == counts[Shelf.NOT_CLEAR]
 
     told = MatchTelling(results, answers, match, asked=results.asked(answers), words=words)
     view = told.view()
     assert {one.state: one.number for one in view.tally} == counts
     rows = {group.key: len(group.rows) for group in view.groups}
-    assert {group: rows.get(group.value, 0) for group in Group} == counts
-    assert rows.get("closed", 0) == match.closed
+    assert {shelf: rows.get(shelf.value, 0) for shelf in Shelf} == counts
 
     lines = "\n".join(as_text.match(catalogue, match, words))
-    for group in Group:
-        found = re.search(rf"^{GROUP_NAMES[group]} \((\d+)\)$", lines, re.MULTILINE)
-        assert (int(found[1]) if found else 0) == counts[group]
+    for shelf in Shelf:
+        found = re.search(rf"^{SHELF_NAMES[shelf]} \((\d+)\)$", lines, re.MULTILINE)
+        assert (int(found[1]) if found else 0) == counts[shelf]
 
     content = PlanContent(
         catalogue=catalogue,
@@ -76,6 +75,13 @@ def test_every_place_shows_the_same_numbers(example: str, number: int) -> None:
         unasked=results.unasked(answers),
     )
     paper = document_text(compose(content))
-    for group in Group:
-        assert re.search(rf"\s{counts[group]} {GROUP_NAMES[group]}(;|$)", paper, re.MULTILINE)
-    assert f"{counts[Group.NOT_FOR_YOU]} programmes and measures are not for you now." in paper
+    for shelf in set(Shelf) - {Shelf.CLOSED}:
+        assert re.search(rf"\s{counts[shelf]} {SHELF_NAMES[shelf]}(;|$)", paper, re.MULTILINE)
+    rest = {
+        Shelf.NOT_CHOSEN: "are for plans or wishes that you did not tick.",
+        Shelf.NOT_FOR_YOU: "are not for you now.",
+    }
+    for shelf, said in rest.items():
+        if counts[shelf] > 1:
+            assert f"{counts[shelf]} programmes and measures {said}" in paper
+    assert f"{counts[Shelf.CLOSED]} programmes and measures are closed." in paper

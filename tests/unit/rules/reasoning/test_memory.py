@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from ccsdesk.domain.answers import Answer, AnswerSet, DontKnow, exactly
 from ccsdesk.domain.match import Tally
-from ccsdesk.domain.verdict import Group
+from ccsdesk.domain.verdict import Shelf
 from ccsdesk.rules.language.core import Test
 from ccsdesk.rules.reasoning.engine import Engine
 from ccsdesk.rules.reasoning.exact import Condition
@@ -66,8 +66,8 @@ def test_a_visit_gives_what_fresh_rules_give(visit: Sequence[AnswerSet]) -> None
 def test_the_tally_counts_as_the_groups_of_the_match_do(visit: Sequence[AnswerSet]) -> None:
     answers = visit[-1] if visit else AnswerSet()
     counts = MATCHER.match(answers).counts
-    fit = counts[Group.APPLY_NOW] + counts[Group.OPENS_LATER]
-    assert MATCHER.tally(answers) == Tally(fit, counts[Group.NOT_CLEAR])
+    fit = counts[Shelf.APPLY_NOW] + counts[Shelf.OPENS_LATER]
+    assert MATCHER.tally(answers) == Tally(fit, counts[Shelf.NOT_CLEAR])
 
 
 @settings(SOME, max_examples=10)

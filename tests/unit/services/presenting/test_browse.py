@@ -51,7 +51,7 @@ def test_everything_of_the_catalogue_is_there_once(browsing, results):
 
 def test_headings_say_whether_it_is_open_and_what_is_over_comes_last(english):
     titles = [group.title for group in english.groups()]
-    assert titles[0] == "Open now"
+    assert titles[0] == "Available now"
     assert titles[-1] == "Closed"
     assert titles.index("Places to go to") < titles.index("Someone did this before")
 

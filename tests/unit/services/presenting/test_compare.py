@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ccsdesk.domain.verdict import Group
+from ccsdesk.domain.verdict import Shelf
 from tests.support.garden_match import answered, built
 from tests.support.tellings import match_of, told
 
@@ -24,9 +24,9 @@ def since(tmp_path):
 def test_a_programme_that_moved_says_from_where_to_where(since):
     found = since("role: guest", "role: member", "role is member")
     (move,) = [move for move in found.moves if move.id == "p00"]
-    assert move.text == "Offer: from “One step away” to “Apply now”"
-    assert (move.to, move.better) == (Group.APPLY_NOW, True)
-    assert "Offer: from “One step away” to “Apply now”." in found.headline
+    assert move.text == "Offer: from “One step away” to “Available now”"
+    assert (move.to, move.better) == (Shelf.APPLY_NOW, True)
+    assert "Offer: from “One step away” to “Available now”." in found.headline
 
 
 def test_what_became_worse_is_not_called_better(since):
@@ -62,7 +62,7 @@ def test_of_many_moves_the_numbers_before_and_after_are_told(since):
     found = since("role: guest", "role: member", *["role is member"] * 6)
     # a number stays beside its group where the line wraps
     headline = found.headline.replace("\N{NO-BREAK SPACE}", " ")
-    assert headline == "6 entries have moved: Apply now 1 → 7, One step away 6 → 0."
+    assert headline == "6 entries have moved: Available now 1 → 7, One step away 6 → 0."
     assert "now\N{NO-BREAK SPACE}1\N{NO-BREAK SPACE}→" in found.headline
     assert len(found.moves) == 6
 
@@ -72,8 +72,8 @@ def test_what_went_the_same_way_stands_together_best_news_first(since):
         "role: guest, skill: good", "role: member", "role is member", "skill at least good"
     )
     assert [(shift.title, [move.id for move in shift.moves]) for shift in found.shifts] == [
-        ("From “One step away” to “Apply now”", ["p00"]),
-        ("From “Apply now” to “Not clear yet”", ["p01"]),
+        ("From “One step away” to “Available now”", ["p00"]),
+        ("From “Available now” to “Not clear yet”", ["p01"]),
     ]
 
 

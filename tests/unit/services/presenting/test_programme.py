@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from ccsdesk.domain.answers import PlanWishes
-from ccsdesk.domain.verdict import Group, Truth
+from ccsdesk.domain.verdict import Shelf, Truth
 from ccsdesk.report.voice import Voice
 from ccsdesk.services.catalogue_care import open_catalogue
 from ccsdesk.services.planning import read_answers_of
@@ -87,7 +87,7 @@ def test_what_was_not_chosen_says_so(view):
         "questions/1-plot.yaml", "    label: {en: crops", "    wish: true\n    label: {en: crops"
     )
     standing = view("crops: [roots]", "p00", "crops has fruit", files=wished).standing
-    assert standing.against.startswith("You did not choose what it is for.")
+    assert standing.against.startswith("Among plans and wishes you ticked nothing")
     assert [link.id for link in standing.against_links] == ["crops"]
 
 
@@ -104,7 +104,7 @@ def test_what_was_never_asked_of_what_was_not_chosen_is_not_looked_into(view):
     files = {**wished, **hanging}
     rule = f"{{all: [{', '.join(rules)}]}}"
     standing = view("crops: [roots]", "p00", rule, files=files).standing
-    assert standing.against.startswith("You did not choose")
+    assert standing.against.startswith("Among plans and wishes you ticked nothing")
     (whole,) = standing.conditions
     wish, water = whole.children
     assert (wish.state, wish.state_word) == (Truth.NO, "Not met")
@@ -113,9 +113,9 @@ def test_what_was_never_asked_of_what_was_not_chosen_is_not_looked_into(view):
 
 def test_a_day_that_nobody_knows_is_said_to_be_for_no_answer_to_clear(view):
     standing = view("role: member", "p00", "role is member", window="{kind: unknown}").standing
-    assert standing.group is Group.NOT_CLEAR
+    assert standing.shelf is Shelf.NOT_CLEAR
     assert standing.when == ("No deadline is published yet; ask the provider.",)
-    assert "No answer of yours can clear this" in standing.unclear
+    assert "The conditions we know of are met" in standing.unclear
 
 
 def test_a_question_that_is_not_asked_cannot_be_gone_to(view):
@@ -143,7 +143,7 @@ def test_a_programme_in_lots_has_one_condition_a_lot_by_its_name(view):
 
 def test_the_step_that_is_missing_can_be_gone_to(view):
     standing = view("role: guest", "p00", "role is member").standing
-    assert standing.group is Group.ONE_STEP
+    assert standing.shelf is Shelf.ONE_STEP
     assert standing.step == ("Change: your role.", "Join.")
     assert [link.id for link in standing.step_links] == ["role"]
 
@@ -194,7 +194,7 @@ def test_an_advice_point_that_was_taken_away_can_be_put_back(view):
 def test_what_is_closed_cannot_be_put_into_the_plan(view):
     window = "{kind: ended, ended: 2024-05-31}"
     found = view("role: member", "p00", "role is member", window=window)
-    assert found.standing.group_word == "Closed"
+    assert found.standing.shelf_word == "Closed"
     assert not found.in_plan.may_change
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from ccsdesk.domain.answers import AnswerSet
-from ccsdesk.domain.verdict import Group
+from ccsdesk.domain.verdict import Shelf
 from ccsdesk.services.catalogue_care import open_catalogue
 from ccsdesk.services.planning import read_answers_of
 from tests.support.checkout import ROOT
@@ -95,7 +95,7 @@ def test_swot_has_four_sides_with_the_answers_behind_each_entry(view):
 
 def test_the_tally_counts_every_group(view):
     tally = view("has_plot: true").tally
-    assert [one.state for one in tally] == list(Group)
+    assert [one.state for one in tally] == list(Shelf)
     assert sum(one.number for one in tally) == 3
 
 

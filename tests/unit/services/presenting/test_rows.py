@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ccsdesk.domain.answers import AnswerSet
-from ccsdesk.domain.verdict import Group
+from ccsdesk.domain.verdict import Shelf
 from ccsdesk.report.voice import Voice
 from ccsdesk.services.catalogue_care import open_catalogue
 from ccsdesk.services.planning import read_answers_of
@@ -32,22 +32,22 @@ def rows(tmp_path):
 
 def test_a_row_one_can_apply_for_says_amount_time_and_the_need_it_serves(rows):
     row = rows("has_plot: true, role: member, budget: 20", "role is member")["p00"]
-    assert (row.name, row.provider, row.state) == ("Offer", "City", Group.APPLY_NOW)
-    assert row.state_word == "Apply now"
+    assert (row.name, row.provider, row.state) == ("Offer", "City", Shelf.APPLY_NOW)
+    assert row.state_word == "Available now"
     assert row.when == "Open at any time."
     assert row.marks == ("grant",)
 
 
 def test_an_open_row_names_the_answers_that_would_decide(rows):
     row = rows("role: member", "skill at least good")["p00"]
-    assert row.state is Group.NOT_CLEAR
+    assert row.state is Shelf.NOT_CLEAR
     assert row.why == "1 answer would decide: knowledge of soil."
 
 
 def test_a_row_that_fits_not_says_the_condition_that_fails_and_not_its_whole_rule(rows):
     rule = "{any: [keen, site within town]}"
     row = rows("site: abroad, skill: none, watering: w0", rule)["p00"]
-    assert row.state is Group.NOT_FOR_YOU
+    assert row.state is Shelf.NOT_FOR_YOU
     assert row.why == "Not met: You are keen."
 
 
@@ -60,21 +60,20 @@ def test_what_was_not_chosen_is_told_apart_from_what_is_not_met(tmp_path):
     lines = ("crops has fruit", "skill at least good")
     catalogue = built(tmp_path, *lines, files=WISHED)
     answers = answered(tmp_path, catalogue, "crops: [roots], skill: none")
-    groups = {group.key: group for group in told(catalogue, answers).view().groups}
-    against = groups["not_for_you"]
-    assert [(row.id, row.part) for row in against.rows] == [
-        ("p00", Part.NOT_CHOSEN),
-        ("p01", Part.NOT_MET),
-    ]
-    assert list(against.parts) == [Part.NOT_CHOSEN, Part.NOT_MET]
-    assert against.parts[Part.NOT_CHOSEN][0] == "You have not chosen this"
+    view = told(catalogue, answers).view()
+    groups = {group.key: group for group in view.groups}
+    assert [row.id for row in groups["not_chosen"].rows] == ["p00"]
+    assert groups["not_chosen"].note == "These are for plans or wishes that you did not tick."
+    assert [row.id for row in groups["not_for_you"].rows] == ["p01"]
+    counted = {one.state: one.number for one in view.tally}
+    assert (counted[Shelf.NOT_CHOSEN], counted[Shelf.NOT_FOR_YOU]) == (1, 1)
 
 
 def test_a_wish_among_other_reasons_is_no_mere_choice(tmp_path):
     line = "{any: [crops has fruit, skill at least good]}"
     catalogue = built(tmp_path, line, files=WISHED)
     answers = answered(tmp_path, catalogue, "crops: [roots], skill: none")
-    assert rows_of(told(catalogue, answers))["p00"].part is Part.NOT_MET
+    assert rows_of(told(catalogue, answers))["p00"].state is Shelf.NOT_FOR_YOU
 
 
 def test_what_no_answer_can_clear_stands_apart_from_what_an_answer_decides(tmp_path):
@@ -118,7 +117,7 @@ def test_advice_is_no_application(rows):
 
 def test_a_row_one_step_away_says_which_step_and_how(rows):
     row = rows("role: guest", "role is member")["p00"]
-    assert row.state is Group.ONE_STEP
+    assert row.state is Shelf.ONE_STEP
     assert row.why == "Change: your role. Join."
 
 
@@ -135,14 +134,14 @@ def test_what_is_over_stands_apart_with_what_replaced_it(tmp_path):
 
 
 def test_a_part_of_a_group_can_be_filtered_by(tmp_path):
-    lines = ("crops has fruit", "skill at least good")
-    catalogue = built(tmp_path, *lines, files=WISHED)
-    view = told(catalogue, answered(tmp_path, catalogue, "crops: [roots], skill: none")).view()
-    named = [(one.id, one.name) for one in view.filters.groups if one.id.startswith("not_for")]
+    lines = ("role is member", "skill at least good")
+    catalogue = built(tmp_path, *lines, window="{kind: unknown}")
+    view = told(catalogue, answered(tmp_path, catalogue, "role: member")).view()
+    named = [(one.id, one.name) for one in view.filters.groups if one.id.startswith("not_clear")]
     assert named == [
-        ("not_for_you", "Not for you"),
-        ("not_for_you/not_chosen", "Not for you: You have not chosen this"),
-        ("not_for_you/not_met", "Not for you: A condition is not met"),
+        ("not_clear", "Not clear yet"),
+        ("not_clear/answers", "Not clear yet: Your answers will decide"),
+        ("not_clear/no_day", "Not clear yet: No deadline is published"),
     ]
 
 
