@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from ccsdesk.domain.match import MatchResult
 from ccsdesk.domain.plan import Plan
@@ -137,8 +138,16 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
+class Deciding:
+    """The question whose answer alone decides most, with a sentence that says so."""
+
+    question: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
 class ResultsView:
-    """The whole page in one language."""
+    """The whole page in one language. `deciding` is None where no single answer decides anything."""
 
     stage: StageView
     beside: tuple[tuple[str, str], ...]
@@ -148,6 +157,7 @@ class ResultsView:
     needs: tuple[NeedView, ...]
     swot: tuple[SwotSide, ...]
     tally: tuple[Tally, ...]
+    deciding: Deciding | None
     groups: tuple[RowGroup, ...]
     filters: Filters
     advice: str
@@ -178,6 +188,7 @@ def results_view(
         needs=tuple(_needs(voice, match)),
         swot=tuple(_swot(voice, match)),
         tally=_tally(voice, match),
+        deciding=_deciding(voice, match, asked),
         groups=groups,
         filters=filters_of(voice, groups),
         advice=voice.say(
@@ -294,6 +305,29 @@ def _swot(voice: Voice, match: MatchResult) -> Iterable[SwotSide]:
         )
         none = voice.say("Nothing in your answers points to one.")
         yield SwotSide(side, voice.say(name), lines, none)
+
+
+def _deciding(voice: Voice, match: MatchResult, asked: Mapping[str, Truth]) -> Deciding | None:
+    """Among the questions that can be asked now; at equal numbers the one for what fits best."""
+    waiting: dict[str, list[Decimal]] = {}
+    for result in (*match.programmes, *match.measures):
+        if result.shelf is Shelf.NOT_CLEAR and len(result.missing) == 1:
+            (question,) = result.missing
+            if asked.get(question) is Truth.YES and question not in voice.given:
+                waiting.setdefault(question, []).append(result.fit or Decimal(0))
+    if not waiting:
+        return None
+    order = sorted(waiting, key=lambda key: (-len(waiting[key]), -max(waiting[key]), key))
+    first = order[0]
+    return Deciding(
+        first,
+        voice.words.count(
+            "One answer decides {n} that is not clear: {question}",
+            "One answer decides {n} that are not clear: {question}",
+            len(waiting[first]),
+            question=voice.pick(voice.catalogue.dictionary.questions[first].text),
+        ),
+    )
 
 
 def _tally(voice: Voice, match: MatchResult) -> tuple[Tally, ...]:

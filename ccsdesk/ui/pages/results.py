@@ -17,6 +17,7 @@ from ccsdesk.ui import theme
 from ccsdesk.ui.blocks import paragraph
 from ccsdesk.ui.page import Footer, Page, scrolling
 from ccsdesk.ui.pages.growing import SHORT_EM, narrow
+from ccsdesk.ui.pages.results_deciding import DecidingLine
 from ccsdesk.ui.pages.results_head import ResultsHead
 from ccsdesk.ui.pages.results_profile import ProfilePane
 from ccsdesk.ui.pages.results_stage import StagePart
@@ -59,6 +60,7 @@ class ResultsPage(Page):
         self.changes, self.grow = self.head.changes, self.head.grow
         self.tabs = self.head.tabs
         self.tally = TallyRow()
+        self.deciding = DecidingLine()
         self.support = SupportPane()
         self.stage = StagePart()
         self.profile = ProfilePane()
@@ -73,6 +75,7 @@ class ResultsPage(Page):
         self._panes = (QWidget(), narrow(self.stage), narrow(self.profile))
         answer = self._answer = QVBoxLayout(self._panes[SUPPORT])
         answer.addWidget(self.tally)
+        answer.addWidget(self.deciding)
         answer.addWidget(self.support, 1)
         for _ in self._panes:
             self.tabs.addTab("")
@@ -96,7 +99,7 @@ class ResultsPage(Page):
 
     def _connect(self) -> None:
         detail = self.support.detail
-        for part in (self.stage, detail):
+        for part in (self.stage, detail, self.deciding):
             part.question_asked.connect(self.question_asked)
         self.stage.stage_corrected.connect(self.stage_corrected)
         self.stage.stage_corrected.connect(self._on_corrected)
@@ -111,6 +114,7 @@ class ResultsPage(Page):
         self.profile.grow.clicked.connect(self.grow_asked)
         self.head.grown.connect(self._arrange)
         self.tally.grown.connect(self._arrange)
+        self.deciding.grown.connect(self._arrange)
         self.tally.group_chosen.connect(self._on_group_chosen)
         self.support.list.sifted.connect(self._on_sifted)
         self.support.list.view.passed.connect(self._on_row_passed)
@@ -149,6 +153,7 @@ class ResultsPage(Page):
         self.say_in(words)
         self.head.show_stage(view.stage, may_grow=may_grow)
         self.tally.show_tally(view.tally, words)
+        self.deciding.show_deciding(view.deciding, words)
         self.support.list.show_groups(view.groups, view.filters, words)
         self._show_pane()
 
@@ -288,6 +293,8 @@ class ResultsPage(Page):
         self._shorten(short=self.height() < theme.em(SHORT_EM))
         above = self.head.heightForWidth(self.width())
         above += self.tally.heightForWidth(width) + theme.em(2)
+        if self.deciding.isVisibleTo(self):
+            above += self.deciding.heightForWidth(width)
         is_roomy = self.height() - above >= theme.em(LEAST_EM)
         self.support.fit(fitted=width < theme.em(WIDE_EM) or not is_roomy)
 

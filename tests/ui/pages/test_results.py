@@ -11,6 +11,8 @@ from ccsdesk.domain.answers import AnswerSet, exactly
 from ccsdesk.domain.draft import Mode
 from ccsdesk.domain.verdict import Shelf
 from ccsdesk.services.examples import as_example
+from ccsdesk.services.presenting.results import Deciding
+from ccsdesk.text import Words
 from ccsdesk.ui.models.programmes import ItemRole
 from ccsdesk.ui.pages.results import PROFILE, SUPPORT
 from tests.support.garden_results import PLOT, show
@@ -39,6 +41,19 @@ def test_the_line_of_the_stage_leads_to_all_about_it(opened):
     assert page.stage.name.text() == "Bloom"
     assert "Only a proposal." in texts(page.stage)
     assert not page.support.isVisible()
+
+
+def test_the_question_that_decides_most_is_offered_above_the_list(opened, qtbot):
+    page = opened()
+    offer = Deciding("role", "One answer decides 2 that are not clear: What is your role?")
+    page.deciding.show_deciding(offer, Words("en"))
+    assert page.deciding.isVisible()
+    assert page.deciding.sentence.text() == offer.sentence
+    with qtbot.waitSignal(page.question_asked) as asked:
+        page.deciding.answer.click()
+    assert asked.args == ["role"]
+    page.deciding.show_deciding(None, Words("en"))
+    assert not page.deciding.isVisible()
 
 
 def test_what_is_not_seen_yet_is_not_made_yet(opened):

@@ -99,6 +99,23 @@ def test_the_tally_counts_every_group(view):
     assert sum(one.number for one in tally) == 3
 
 
+def test_the_question_that_alone_decides_most_is_offered(tmp_path):
+    lines = ("skill at least good", "skill at least good", "role is member")
+    catalogue = built(tmp_path, *lines)
+    found = told(catalogue, answered(tmp_path, catalogue, "has_plot: true")).view()
+    rows = {row.id: row for group in found.groups for row in group.rows}
+    alone = [row for row in rows.values() if "1 answer would decide: knowledge of soil" in row.why]
+    assert found.deciding.question == "skill"
+    assert found.deciding.sentence.startswith(f"One answer decides {len(alone)} that are not clear")
+
+
+def test_what_a_person_does_not_know_is_not_asked_again(tmp_path):
+    catalogue = built(tmp_path, "skill at least good")
+    answers = answered(tmp_path, catalogue, "has_plot: true, skill: dont_know, role: dont_know")
+    found = told(catalogue, answers).view().deciding
+    assert found is None or found.question not in {"skill", "role"}
+
+
 def test_all_of_it_is_said_in_the_other_language(view):
     found = view("skill: good, budget: 20", language="de")
     assert found.stage.name == "Blüte"
