@@ -33,11 +33,19 @@ class Note:
     no_older_than: int | None = None
 
 
+class Basis(StrEnum):
+    """What a rate is a share of: of the costs that are paid, or of an investment that lowers the tax base."""
+
+    COST = "cost"
+    TAX_BASE = "tax-base"
+
+
 @dataclass(frozen=True, slots=True)
 class Benefit:
     """What it gives.
 
-    Money is Decimal in the catalogue's currency, `rate` in percent, `aid` the de minimis element of a loan.
+    Money is Decimal in the catalogue's currency, `rate` in percent of the `basis`, `aid` the de minimis element of
+    a loan.
     """
 
     kind: str | None = None
@@ -46,6 +54,7 @@ class Benefit:
     rate: Decimal | None = None
     aid: Decimal | None = None
     text: Texts | None = None
+    basis: Basis = Basis.COST
 
 
 class Status(StrEnum):
@@ -68,7 +77,7 @@ class WindowKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class UsualClosing:
-    """When a recurring call usually closes: the last of the month, or its day where that is known.
+    """When a recurring call usually closes, or a rolling one every year: the last of the month, or its day if known.
 
     `inferred`: concluded from past rounds, not said by any source. `source` counts from 1.
     """

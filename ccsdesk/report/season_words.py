@@ -20,7 +20,7 @@ def season_words(words: Words, expected: Expected | None) -> str:
             "It is usually open in {month}; ask the provider whether it is open now.",
             month=opens,
         )
-    closes = _closes(words, closing)
+    closes = closing_words(words, closing)
     if closing.inferred:
         return words.say(
             "Judging by past calls it is open from {opens} to {closes}; "
@@ -35,7 +35,8 @@ def season_words(words: Words, expected: Expected | None) -> str:
     )
 
 
-def _closes(words: Words, closing: UsualClosing) -> str:
+def closing_words(words: Words, closing: UsualClosing) -> str:
+    """The day without a year, or the end of the month, as it stands within a sentence."""
     month = words.month(closing.month, inline=True)
     if closing.day is None:
         return words.say("the end of {month}", month=month)

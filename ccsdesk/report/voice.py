@@ -11,11 +11,11 @@ from datetime import date
 from decimal import Decimal
 
 from ccsdesk.domain.answers import Answer, AnswerSet
-from ccsdesk.domain.programme import Benefit, Measure, Programme
+from ccsdesk.domain.programme import Basis, Benefit, Measure, Programme
 from ccsdesk.domain.question import Kind, Question, Texts
 from ccsdesk.domain.verdict import ProgrammeResult, Window, WindowState
 from ccsdesk.report.answers_in_words import AnswerWords
-from ccsdesk.report.season_words import season_words
+from ccsdesk.report.season_words import closing_words, season_words
 from ccsdesk.rules.catalogue.catalogue import Catalogue
 from ccsdesk.text import Words, begun, message
 
@@ -133,16 +133,17 @@ class Voice:
             return money(high) if low == high else self.say("up to {amount}", amount=money(high))
         if low is not None:
             return self.say("from {amount}", amount=money(low))
-        return (
-            ""
-            if benefit.rate is None
-            else self.say("{share} of the costs", share=self.words.percent(benefit.rate))
-        )
+        if benefit.rate is None:
+            return ""
+        share = self.words.percent(benefit.rate)
+        if benefit.basis is Basis.TAX_BASE:
+            return self.say("{share} of the investment off the tax base", share=share)
+        return self.say("{share} of the costs", share=share)
 
     def rate(self, benefit: Benefit) -> str:
         """The share of costs, where an amount is stated too."""
         stated = benefit.minimum is not None or benefit.maximum is not None
-        if benefit.rate is None or not stated:
+        if benefit.rate is None or not stated or benefit.basis is not Basis.COST:
             return ""
         return self.say("Covers {share} of the costs.", share=self.words.percent(benefit.rate))
 
@@ -159,8 +160,11 @@ class Voice:
             return self.say("Open until {day}.", day=state.closes)
         if state.window is Window.ROLLING:
             until = state.closes or (item.window.until if item else None)
+            closing = item.window.closing if item else None
+            if closing is not None:
+                return self.say("Every year by {day}.", day=closing_words(self.words, closing))
             if until is None and isinstance(item, Programme) and item.advice:
-                return self.say("Advice is given at any time; call or write first.")
+                return self.say("You can ask for advice all year round.")
             return (
                 self.say("Open at any time, until {day}.", day=until)
                 if until

@@ -230,7 +230,9 @@ def _benefit(form: BenefitForm, spot: Spot, work: Workshop) -> Benefit:
             advice="Swap them.",
             code="reversed",
         )
-    return Benefit(form.kind, form.minimum, form.maximum, form.rate, form.aid, form.text)
+    return Benefit(
+        form.kind, form.minimum, form.maximum, form.rate, form.aid, form.text, form.basis
+    )
 
 
 def _window(form: ProgrammeForm | MeasureForm, spot: Spot, work: Workshop) -> WindowRule:
@@ -303,14 +305,14 @@ def _is_month(month: int, spot: Spot, work: Workshop) -> bool:
 
 def _check_window(form: WindowForm, spot: Spot, work: Workshop) -> None:
     belongs = {
-        "until": "rolling",
-        "month": "recurring",
-        "closing": "recurring",
-        "confidence": "recurring",
-        "ended": "ended",
+        "until": ("rolling",),
+        "month": ("recurring",),
+        "closing": ("recurring", "rolling"),
+        "confidence": ("recurring",),
+        "ended": ("ended",),
     }
-    for key, kind in belongs.items():
-        if getattr(form, key) is not None and form.kind != kind:
+    for key, kinds in belongs.items():
+        if getattr(form, key) is not None and form.kind not in kinds:
             work.wrong(
                 spot.at(key),
                 "A window of the kind “{kind}” has no “{key}”.",
@@ -318,7 +320,7 @@ def _check_window(form: WindowForm, spot: Spot, work: Workshop) -> None:
                 code="bad-window",
                 kind=form.kind,
                 key=key,
-                other=kind,
+                other=kinds[0],
             )
     if form.month is not None:
         _is_month(form.month, spot, work)

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, ValidationInfo
 
-from ccsdesk.domain.programme import Status
+from ccsdesk.domain.programme import Basis, Status
 from ccsdesk.rules.catalogue.forms import Form
 from ccsdesk.rules.catalogue.forms_frame import SourceForm
 from ccsdesk.rules.catalogue.marks import Entries
@@ -64,10 +64,11 @@ class BenefitForm(Form):
     rate: Percent | None = None
     aid: Money | None = None
     text: Wording | None = None
+    basis: Basis = Basis.COST
 
 
 class ClosingForm(Form):
-    """When a recurring call usually closes."""
+    """When a recurring call usually closes, or a rolling one every year."""
 
     month: Whole
     day: Whole | None = None

@@ -14,7 +14,7 @@ from ccsdesk.domain.programme import Measure, Programme, Round, Status, WindowKi
 from ccsdesk.domain.verdict import Expected, Window, WindowState
 from ccsdesk.rules.language.core import MomentName
 from ccsdesk.rules.reasoning.sets import Number, number
-from ccsdesk.rules.reasoning.usual import is_in_season
+from ccsdesk.rules.reasoning.usual import coming_closing, is_in_season
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,8 @@ def _window(
         current = item.rounds[running]
         return Window.NOW, current.opens, current.closes, None
     if rule.kind is WindowKind.ROLLING and (rule.until is None or rule.until >= day):
-        return Window.ROLLING, None, rule.until, None
+        ends = [end for end in (rule.until, coming_closing(rule.closing, day)) if end is not None]
+        return Window.ROLLING, None, min(ends, default=None), None
     if coming is not None:
         upcoming = item.rounds[coming]
         return Window.LATER, upcoming.opens, upcoming.closes, None

@@ -239,6 +239,13 @@ class _Steps:
         find = self._months.to_apply if own_day is None else self._months.to_ask
         month = find(until=until)
         own = list(_own_steps(programme, month))
+        rolling = result.window.window is Window.ROLLING
+        yearly = rolling and own_day is None and programme.window.closing is not None
+        if own and last is not None and yearly:
+            # what comes round every year is done with the last of its own steps
+            own[-1] = replace(own[-1], day=last, month=None)
+            yield from own
+            return
         yield from own
         if own_day is not None:
             yield PlanStep(StepKind.APPLY, programme.id, own_day, None, own=True)

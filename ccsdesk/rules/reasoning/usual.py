@@ -22,6 +22,12 @@ def usual_span(month: int | None, closing: UsualClosing | None, day: date) -> Sp
     return found or _begun_in(day.year + 1, month, closing)
 
 
+def coming_closing(closing: UsualClosing | None, day: date) -> date | None:
+    """The next time its day comes round, today included."""
+    span = None if closing is None else usual_span(closing.month, closing, day)
+    return None if span is None else span[1]
+
+
 def coming_span(
     month: int | None, closing: UsualClosing | None, rounds: Iterable[Round], day: date
 ) -> Span | None:

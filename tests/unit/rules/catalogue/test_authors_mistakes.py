@@ -68,7 +68,7 @@ CASES = [
     (BARREL, "month: 4,", "month: 4, closing: {mont: 6},", "unknown-key", "mont:", "month"),
     (BARREL, "month: 4,", "month: 4, closng: {month: 6},", "unknown-key", "closng", "closing"),
     (BARREL, "month: 4,", "closing: {month: 6},", "bad-window", "{month: 6}", "month:"),
-    (BARREL, "recurring, month: 4,", "rolling, closing: {month: 6},", "bad-window", "{m", "closing"),
+    (BARREL, "recurring, month: 4,", "unknown, closing: {month: 6},", "bad-window", "{m", "closing"),
     (BARREL, "opens: 2026-04-01", "opens: 2026-05-01", "reversed", "2026-05", "Swap"),
     (BARREL, "opens: 2026-04-01", "opens: 2026-04-31", "bad-value", "2026-04-31", "YYYY"),
     (BARREL, "    source: 1\n", "    source: 2\n", "unknown-source", "2\neligible", "1"),

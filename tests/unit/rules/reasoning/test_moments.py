@@ -343,3 +343,21 @@ def test_equal_days_and_values_have_equal_keys() -> None:
     other = moments("2026-04-10", call("2026-04-01", "2026-04-30", b=Decimal(2), a=Decimal(1)))
     assert one.key() == other.key()
     assert one.key() != moments("2026-04-11", APRIL).key()
+
+
+# -- what comes round every year -----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("day", "closes"),
+    [("2026-11-23", "2027-03-31"), ("2027-03-31", "2027-03-31"), ("2027-04-01", "2028-03-31")],
+)
+def test_a_rolling_window_with_a_closing_ends_every_year(day: str, closes: str) -> None:
+    found = state(day, window=WindowRule(WindowKind.ROLLING, closing=UsualClosing(3, 31)))
+    assert (found.window, found.closes) == (Window.ROLLING, day_of(closes))
+
+
+def test_a_rolling_window_that_ends_earlier_ends_then() -> None:
+    until = day_of("2026-12-31")
+    rule = WindowRule(WindowKind.ROLLING, until=until, closing=UsualClosing(3, 31))
+    assert state("2026-11-23", window=rule).closes == until

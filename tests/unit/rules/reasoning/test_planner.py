@@ -13,10 +13,13 @@ from hypothesis import strategies as st
 
 from ccsdesk.domain.answers import PlanWishes
 from ccsdesk.domain.plan import StepKind
+from ccsdesk.domain.programme import UsualClosing, WindowKind, WindowRule
 from ccsdesk.domain.verdict import (
     FitParts,
     ProgrammeResult,
     Verdict,
+    Window,
+    WindowState,
 )
 from ccsdesk.rules.reasoning.planner import by_fit
 from ccsdesk.services.wishes import removed
@@ -259,6 +262,15 @@ def test_what_is_always_open_is_spread_over_the_months() -> None:
     ]
 
 
+def test_a_plan_knows_what_of_it_was_proposed() -> None:
+    offered = (result("one"), result("two"), result("late", verdict=Verdict.NOT_ELIGIBLE))
+    assert not plan(*offered).is_changed_proposal
+    changed = plan(*offered, wishes=PlanWishes(("one", "late")))
+    assert changed.is_changed_proposal
+    assert [changed.is_added(name) for name in ("one", "late", "two")] == [False, True, False]
+    assert not plan(*offered, wishes=PlanWishes(("late",))).is_changed_proposal
+
+
 def test_late_in_a_month_nothing_is_planned_for_it() -> None:
     offered = (result("a"), result("b", verdict=Verdict.ELIGIBLE))
     assert steps(plan(*offered, day=date(2026, 11, 20)))[0] == ("apply", "a", "2026-11")
@@ -313,6 +325,16 @@ def test_a_near_last_day_is_said_and_what_is_to_do_comes_before_it() -> None:
         ("apply", "call", "2026-12-10"),
     ]
     assert [step.text for step in found.steps] == [{"en": "Read it."}, {"en": "Ask."}, None]
+
+
+def test_what_comes_round_every_year_is_done_with_its_own_last_step() -> None:
+    yearly = WindowRule(WindowKind.ROLLING, closing=UsualClosing(3, 31))
+    items = {"tax": programme("tax", window=yearly, steps=noted("Compare.", "Claim it."))}
+    window = WindowState(Window.ROLLING, closes=date(2027, 3, 31))
+    assert steps(plan(result("tax", window), items=items)) == [
+        ("do", "tax", "2026-11"),
+        ("do", "tax", "2027-03-31"),
+    ]
 
 
 def test_a_last_day_far_away_is_no_reason_to_hurry() -> None:

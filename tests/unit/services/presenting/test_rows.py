@@ -110,9 +110,15 @@ def test_without_a_season_what_opens_later_is_not_parted(tmp_path):
 
 
 def test_advice_is_no_application(rows):
-    assert rows("role: member")["soil-advice"].when == (
-        "Advice is given at any time; call or write first."
-    )
+    assert rows("role: member")["soil-advice"].when == ("You can ask for advice all year round.")
+
+
+def test_what_comes_round_every_year_says_by_when(rows):
+    window = "{kind: rolling, closing: {month: 3, day: 31}}"
+    more = "benefit: {kind: relief, rate: 40 %, basis: tax-base}\n"
+    row = rows("role: member", "role is member", window=window, more=more)["p00"]
+    assert row.when == "Every year by 31 March."
+    assert row.amount == "40% of the investment off the tax base"
 
 
 def test_a_row_one_step_away_says_which_step_and_how(rows):
