@@ -94,3 +94,14 @@ class Plan:
     by_person: bool
     """True when the person chose; False when the app proposed."""
     dates: Mapping[str, date] = field(default_factory=dict)
+    proposed: tuple[str, ...] = ()
+    """What the app would choose."""
+
+    @property
+    def is_changed_proposal(self) -> bool:
+        """Whether the person changed the proposal and kept some of it."""
+        return self.by_person and not set(self.chosen).isdisjoint(self.proposed)
+
+    def is_added(self, programme: str) -> bool:
+        """Whether the person put it there, and not the app."""
+        return self.by_person and programme in self.chosen and programme not in self.proposed

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ccsdesk.domain.plan import Plan
 from ccsdesk.domain.profile import Profile
 from ccsdesk.domain.programme import Measure, Note, Programme
 from ccsdesk.domain.verdict import Group, ProgrammeResult, Verdict, Window
@@ -74,6 +75,15 @@ def what_speaks_against(voice: Voice, profile: Profile, item: Programme | Measur
             stages=names,
         )
     ]
+
+
+def who_chose(voice: Voice, plan: Plan) -> str:
+    """Whose choice the plan is."""
+    if plan.is_changed_proposal:
+        return voice.say("The proposal of CCS Desk, with your changes.")
+    if plan.by_person:
+        return voice.say("You chose these yourself, in this order.")
+    return voice.say("Proposed by CCS Desk: the programmes that fit your stage and needs best.")
 
 
 def serves(

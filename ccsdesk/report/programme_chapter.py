@@ -31,6 +31,7 @@ from ccsdesk.report.offer_words import (
     what_speaks_against,
     when_lines,
     when_notes,
+    who_chose,
     why_it_fits,
 )
 from ccsdesk.report.pictures import QrCode
@@ -52,7 +53,7 @@ def programmes_chapter(telling: Telling) -> tuple[Block, ...]:
     blocks: list[Block] = []
     if chosen:
         blocks.append(Heading(telling.say("What you can apply for"), 1))
-        blocks.append(Paragraph(rich(_who_chose(telling))))
+        blocks.append(Paragraph(rich(who_chose(telling, telling.plan))))
         for key in chosen:
             blocks += _programme(telling, telling.catalogue.programmes[key])
     if advice:
@@ -60,12 +61,6 @@ def programmes_chapter(telling: Telling) -> tuple[Block, ...]:
         for key in advice:
             blocks += _advice(telling, telling.catalogue.programmes[key])
     return tuple(blocks)
-
-
-def _who_chose(telling: Telling) -> str:
-    if telling.plan.by_person:
-        return telling.say("You chose these yourself, in this order.")
-    return telling.say("Proposed by CCS Desk: the programmes that fit your stage and needs best.")
 
 
 def _programme(telling: Telling, programme: Programme) -> tuple[Block, ...]:

@@ -58,6 +58,7 @@ def propose(catalogue: Catalogue, match: MatchResult, wishes: PlanWishes) -> Pla
         conflicts=tuple(conflicts(catalogue, names, results, dates=dates, day=match.day)),
         by_person=wishes.chosen is not None,
         dates=dates,
+        proposed=tuple(proposed),
     )
 
 

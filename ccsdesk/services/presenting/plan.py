@@ -9,7 +9,7 @@ from datetime import date
 from ccsdesk.domain.match import MatchResult
 from ccsdesk.domain.plan import Plan, PlannedConflict, PlanStep
 from ccsdesk.domain.verdict import ProgrammeResult, Shelf, Window
-from ccsdesk.report.offer_words import serves
+from ccsdesk.report.offer_words import serves, who_chose
 from ccsdesk.report.steps import conflict_words, step_when, step_words
 from ccsdesk.report.voice import Voice
 from ccsdesk.services.presenting.rows import CLOSED, Filters, Row, RowGroup, filters_of
@@ -42,7 +42,7 @@ class ConflictLine:
 class PlanItem:
     """One chosen programme. `state` is None for an advice point, which is asked and not applied for.
 
-    `why`: which of the person's needs it serves, "" if none.
+    `why`: that the person added it, which of the person's needs it serves; "" if neither.
     """
 
     id: str
@@ -71,15 +71,13 @@ class PlanView:
     timeline: tuple[PlanLine, ...]
     conflicts: tuple[ConflictLine, ...]
     by_person: bool
+    lead: str
 
 
 def plan_view(voice: Voice, match: MatchResult, plan: Plan, groups: Sequence[RowGroup]) -> PlanView:
     """The plan as it stands; `groups` are all rows of the match."""
     results = {result.id: result for result in match.programmes}
-    served = {
-        name: serves(voice, match.profile, voice.catalogue.programmes[name], most=MOST_NEEDS)
-        for name in plan.chosen
-    }
+    served = {name: _why(voice, match, plan, name) for name in plan.chosen}
     told = [(conflict, _conflict(voice, conflict)) for conflict in plan.conflicts]
     offered = offers(groups, plan)
     rows = {row.id: row for group in groups for row in group.rows}
@@ -93,7 +91,16 @@ def plan_view(voice: Voice, match: MatchResult, plan: Plan, groups: Sequence[Row
         timeline=tuple(_line(voice, step, named=True) for step in plan.steps),
         conflicts=tuple(line for _, line in told),
         by_person=plan.by_person,
+        lead=who_chose(voice, plan)
+        if plan.by_person
+        else voice.say("A proposal: what fits your stage and needs best. Change it as you like."),
     )
+
+
+def _why(voice: Voice, match: MatchResult, plan: Plan, name: str) -> str:
+    served = serves(voice, match.profile, voice.catalogue.programmes[name], most=MOST_NEEDS)
+    own = voice.say("You added this yourself.") if plan.is_added(name) else ""
+    return " ".join(part for part in (own, served) if part)
 
 
 def offers(groups: Sequence[RowGroup], plan: Plan) -> tuple[RowGroup, ...]:

@@ -64,7 +64,7 @@ class PlanPage(ColumnPage):
         self.undone = UndoRow()
         self.add_fold = Fold()
         self._add_help = paragraph()
-        self.offers = ProgrammeList()
+        self.offers = ProgrammeList(programmes_alone=True)
         self.propose_again = button(icon="left")
         theme.as_plain(self.propose_again)
         self._timeline_title = heading()
@@ -100,7 +100,7 @@ class PlanPage(ColumnPage):
         """Show the plan; what is typed, opened and has the keyboard stays."""
         self._words = words
         self.say_in(words)
-        put_prose(self._lead, self._who_chose(view))
+        put_prose(self._lead, view.lead)
         self._show_items(view.items, earliest)
         self.empty.setVisible(not view.items)
         self.propose_again.setVisible(view.by_person)
@@ -147,7 +147,7 @@ class PlanPage(ColumnPage):
         self.set_title(say("Your plan"))
         self._conflict_title.setText(say("Things to watch"))
         self._empty_text.setText(
-            say("Nothing is in your plan yet. Add a programme, or begin with advice.")
+            say("Nothing is in your plan. Add a programme, or choose “Propose a plan again”.")
         )
         self.add_fold.set_title(say("Add a programme"))
         self._add_help.setText(say("Choose one: it comes to the end of your plan."))
@@ -160,12 +160,6 @@ class PlanPage(ColumnPage):
         self.timeline.setAccessibleName(say("Your next twelve months"))
         self._advice_title.setText(say("Where to get advice"))
         self.offers.say_in(words)
-
-    def _who_chose(self, view: PlanView) -> str:
-        say = self._words.say
-        if view.by_person:
-            return say("You chose these yourself, in this order.")
-        return say("A proposal: what fits your stage and needs best. Change it as you like.")
 
     def watched(self) -> list[QWidget]:
         """The lines of what stands against the plan."""

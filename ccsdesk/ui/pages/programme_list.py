@@ -28,8 +28,9 @@ class ProgrammeList(QWidget):
     passed = Signal(str)
     sifted = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, *, programmes_alone: bool = False) -> None:
         super().__init__()
+        self._programmes_alone = programmes_alone
         self._words = Words("en")
         self._filters = NO_FILTERS
         self._compact = False
@@ -125,7 +126,10 @@ class ProgrammeList(QWidget):
     def say_in(self, words: Words) -> None:
         """The words around the rows again."""
         self._words = words
-        search = words.say("Search programmes and measures")
+        alone = self._programmes_alone
+        search = (
+            words.say("Search programmes") if alone else words.say("Search programmes and measures")
+        )
         self.search.setPlaceholderText(search)
         self.search.setAccessibleName(search)
         self.view.setAccessibleName(words.say("Programmes and measures"))
@@ -150,6 +154,10 @@ class ProgrammeList(QWidget):
             name_button(clear, words.say("Clear filters"))
         self._nothing.setText(words.say("Nothing fits this search and these filters."))
         self._tell()
+
+    def clear_search(self) -> None:
+        """Without the words that were searched for; the filters stay."""
+        self.search.clear()
 
     def clear_filters(self) -> None:
         """Let everything through again; the keyboard goes to the search."""

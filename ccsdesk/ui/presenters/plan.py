@@ -72,7 +72,10 @@ class PlanPresenter(QObject):
         visit, language = self._visit, self._visit.words.language
         if self._rows is None or self._rows[0] is not match or self._rows[1] != language:
             answers = visit.answers
-            groups = matched_groups(voice, match, lambda name: visit.results.reason(answers, name))
+            unasked = visit.results.unasked(answers)
+            groups = matched_groups(
+                voice, match, lambda name: visit.results.seen(answers, name, unasked)
+            )
             self._rows = (match, language, groups)
         return self._rows[2]
 
@@ -131,7 +134,9 @@ class PlanPresenter(QObject):
     def _on_added(self, programme: str) -> None:
         if self._plan is not None:
             done = _Done(self._wished.chosen, programme, len(self._plan.chosen), was_added=True)
-            self._change(wishes.added(self._wished, self._plan, programme), done)
+            if self._change(wishes.added(self._wished, self._plan, programme), done):
+                # what was looked for has been found
+                self._page.offers.clear_search()
 
     def _on_note_given(self, programme: str, note: str) -> None:
         self._change(wishes.noted(self._wished, programme, note), self._done)

@@ -66,6 +66,18 @@ def test_a_card_says_which_needs_it_serves() -> None:
     assert found.items[0].why == ""
 
 
+def test_what_the_person_added_says_so_and_whose_choice_the_plan_is() -> None:
+    changed = with_plan(chosen=("voucher", "step"), proposed=("voucher",), by_person=True)
+    assert [item.why.startswith("You added this yourself.") for item in changed.items] == [
+        False,
+        True,
+    ]
+    assert changed.lead == "The proposal of CCS Desk, with your changes."
+    own = with_plan(chosen=("step",), proposed=("voucher",), by_person=True)
+    assert own.lead == "You chose these yourself, in this order."
+    assert view().lead.startswith("A proposal")
+
+
 def test_an_advice_point_is_not_applied_for() -> None:
     (point,) = with_plan(chosen=("point",)).items
     assert (point.state, point.state_word) == (None, "Advice")
