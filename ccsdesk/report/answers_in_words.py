@@ -6,8 +6,6 @@ Works for every kind of question from its data alone; decides nothing.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
-from decimal import Decimal
 from typing import assert_never
 
 from ccsdesk.domain.answers import (
@@ -17,7 +15,6 @@ from ccsdesk.domain.answers import (
     Choice,
     DoesNotApply,
     DontKnow,
-    Ordered,
     Records,
     Selection,
     Span,
@@ -26,6 +23,7 @@ from ccsdesk.domain.answers import (
 from ccsdesk.domain.question import Column, Field, Kind, Question, Texts
 from ccsdesk.rules.language.facts import Dictionary, Tree
 from ccsdesk.text import Words, message
+from ccsdesk.text.spans import say_span
 
 MOST_NAMES = 6
 MOST_ROWS = 5
@@ -111,53 +109,9 @@ class AnswerWords:
             return self._words.say("not narrowed down")
         return self._words.say("; or ").join(said)
 
-    # numbers and days
-
     def _span(self, field: Field, span: Span) -> str:
-        low, high = span.low, span.high
-        if low is not None and low == high:
-            return self._value(field, low)
-        if low is None and high is None:
-            return self._words.say("I don't know")
-        if high is None and low is not None:
-            return self._from(field, low)
-        if low is None and high is not None:
-            return self._up_to(field, high)
-        return self._between(field, low, high)
-
-    def _from(self, field: Field, low: Ordered) -> str:
-        said = self._value(field, low)
-        if isinstance(low, date):
-            return self._words.say("{day} or later", day=said)
-        return self._words.say("at least {value}", value=said)
-
-    def _up_to(self, field: Field, high: Ordered) -> str:
-        said = self._value(field, high)
-        if isinstance(high, date):
-            return self._words.say("{day} or earlier", day=said)
-        return self._words.say("at most {value}", value=said)
-
-    def _between(self, field: Field, low: Ordered | None, high: Ordered | None) -> str:
-        if isinstance(low, date) and isinstance(high, date):
-            if _is_month(low, high):
-                return self._words.month(low.month, low.year)
-            start, end = self._value(field, low, inline=True), self._value(field, high, inline=True)
-            return self._words.say("between {low} and {high}", low=start, high=end)
-        if isinstance(low, Decimal) and isinstance(high, Decimal):
-            return self._words.amounts(low, high, self._unit(field), self._dictionary.currency)
-        return self._words.say("I don't know")
-
-    def _value(self, field: Field, value: Ordered, *, inline: bool = False) -> str:
-        if isinstance(value, Decimal):
-            return self._words.amount(value, self._unit(field), self._dictionary.currency)
-        if field.kind is Kind.MONTH:
-            return self._words.month(value.month, value.year, inline=inline)
-        return self._words.day(value, inline=inline)
-
-    def _unit(self, field: Field) -> str | None:
-        if field.kind is Kind.PERCENT:
-            return "%"
-        return self._dictionary.currency if field.kind is Kind.MONEY else field.unit
+        unit = self._dictionary.currency if field.kind is Kind.MONEY else field.unit
+        return say_span(span, field.kind, unit, self._words)
 
     # tables
 
@@ -194,15 +148,3 @@ def _whole_branch(options: frozenset[str], tree: Tree | None) -> frozenset[str]:
     leaves = tree.inside(options)
     same = [node for node, inside in tree.leaves.items() if inside == leaves]
     return frozenset(same[:1]) if same else options
-
-
-def _is_month(low: date, high: date) -> bool:
-    return (
-        low.day == 1
-        and (high + timedelta(days=1)).day == 1
-        and (low.year, low.month)
-        == (
-            high.year,
-            high.month,
-        )
-    )

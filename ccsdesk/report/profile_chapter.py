@@ -64,7 +64,7 @@ def _stage(telling: Telling) -> tuple[Block, ...]:
         )
         if model.next:
             blocks.append(Paragraph(rich(telling.pick(model.next))))
-    because = telling.you_said(stage.because, most=MOST_BECAUSE)
+    because = telling.you_said(stage.because)
     if because:
         blocks.append(Paragraph(rich(muted(because)), Role.CAPTION))
     blocks.append(

@@ -32,9 +32,7 @@ def _how_sure(voice: Voice, stage: StageResult) -> str:
         return ""
     other = voice.stage(stage.runner_up)
     if stage.margin < voice.catalogue.stages.margin:
-        return voice.say(
-            "Your answers lie between “{stage}” and “{other}”.", stage=computed, other=other
-        )
+        return voice.say("The stage “{other}” is close, too.", other=other)
     return voice.words.count(
         "The next closest is “{other}”, {n} point behind.",
         "The next closest is “{other}”, {n} points behind.",

@@ -92,6 +92,12 @@ def _span(low: object, high: object) -> Amounts:
             "ustvarjanje; ali učenje",
             "creating; or learning",
         ),
+        (
+            "registered",
+            _span(date(2021, 1, 1), date(2021, 12, 31)),
+            "v letu 2021",
+            "some day in 2021",
+        ),
         ("seat", exactly("ljubljana"), "Ljubljana", "Ljubljana"),
         (
             "seat",
