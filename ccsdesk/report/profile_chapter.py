@@ -154,7 +154,7 @@ def _bands(telling: Telling) -> tuple[Block, ...]:
 
 
 def _needs(telling: Telling) -> tuple[Block, ...]:
-    needs = sorted(telling.match.profile.needs, key=lambda need: (-need.weight, need.id))
+    needs = telling.match.profile.strongest_needs
     if not needs:
         return ()
     rows = tuple(

@@ -90,22 +90,20 @@ class Staging:
             margin=max(margin, 0),
             settled=ahead and perhaps <= {top},
             corrected_to=corrected_to,
-            because=self._because(shared, top, given)
-            if gate is None
-            else gate[1].because(view, given),
+            because=self._because(shared, given) if gate is None else gate[1].because(view, given),
             points=points,
             gate=None if gate is None else gate[0].text,
             gated=gate is not None,
         )
 
     def _because(
-        self, shared: Mapping[str, Mapping[str, int]], top: str, given: frozenset[str]
+        self, shared: Mapping[str, Mapping[str, int]], given: frozenset[str]
     ) -> tuple[str, ...]:
-        """The answers that give the top stage points."""
+        """The answers that give any stage points: those for another stage count against this one."""
         return tuple(
             question
             for question in self._engine.questions
-            if question in given and question in shared and shared[question][top] > 0
+            if question in given and question in shared and any(shared[question].values())
         )
 
     def _gate(self, view: View) -> tuple[tuple[Gate, Condition] | None, set[str]]:

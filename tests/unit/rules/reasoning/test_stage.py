@@ -188,11 +188,13 @@ def test_without_points_for_another_stage_there_is_no_runner_up() -> None:
     assert (result.id, result.runner_up, result.margin) == ("wilt", None, 2)
 
 
-def test_because_names_the_answers_that_give_the_top_stage_points() -> None:
+def test_because_names_every_answer_that_gives_points_to_any_stage() -> None:
     answers = {**SP, "young": exactly("yes"), "rooms": exactly(Decimal(1))}
-    assert found(world(model(SIMPLE)), answers).because == ("form", "young")
+    given: Given = {**SIMPLE, "young": [(young(), {"seed": 1})]}
+    result = found(world(model(given)), answers)
+    assert (result.id, result.because) == ("bloom", ("form", "young"))
     answers["young"] = exactly("no")
-    assert found(world(model(SIMPLE)), answers).because == ("form",)
+    assert found(world(model(given)), answers).because == ("form",)
 
 
 def test_selections_give_points_by_option_and_by_number() -> None:
