@@ -48,7 +48,7 @@ def _question(question: Question, words: Words) -> Iterator[str]:
 def match(catalogue: Catalogue, result: MatchResult, words: Words) -> Iterator[str]:
     """The whole match in short: a line a programme or measure, in the five groups, closed ones apart."""
     yield _stage(catalogue, result.profile.stage, words)
-    needs = [words.pick(catalogue.needs[need.id]) for need in result.profile.needs[:5]]
+    needs = [words.pick(catalogue.needs[need.id]) for need in result.profile.strongest_needs[:5]]
     if needs:
         yield words.say("Needs: {needs}", needs=words.listing(needs))
     scores = list(_scores(catalogue, result, words))

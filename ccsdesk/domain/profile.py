@@ -71,6 +71,11 @@ class Profile:
     swot: tuple[SwotEntry, ...]
 
     @property
+    def strongest_needs(self) -> tuple[NeedResult, ...]:
+        """The needs in the one order in which they are told: by weight, then by id."""
+        return tuple(sorted(self.needs, key=lambda need: (-need.weight, need.id)))
+
+    @property
     def has_picture(self) -> bool:
         """Whether enough capabilities are known for a picture of them."""
         return make_a_picture(one.score for one in self.capabilities)

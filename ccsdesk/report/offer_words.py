@@ -90,11 +90,7 @@ def serves(
     voice: Voice, profile: Profile, item: Programme | Measure, *, most: int | None = None
 ) -> str:
     """Which of the person's needs it serves, the strongest first and at most so many; "" if none."""
-    served = [
-        need.id
-        for need in sorted(profile.needs, key=lambda need: -need.weight)
-        if need.id in item.needs
-    ]
+    served = [need.id for need in profile.strongest_needs if need.id in item.needs]
     if not served:
         return ""
     names = "; ".join(voice.need(key) for key in served[:most])

@@ -1,4 +1,4 @@
-"""What to work on first: the widest gaps that something can help with, and what helps. Words only, no blocks."""
+"""What to work on first: the widest gaps and the strongest needs, and what helps. Words only, no blocks."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ from decimal import Decimal
 
 from ccsdesk.domain.match import MatchResult
 from ccsdesk.domain.plan import Plan
-from ccsdesk.domain.verdict import Group
+from ccsdesk.domain.verdict import Shelf
 from ccsdesk.report.offers import by_fit, measures_of_help
 from ccsdesk.report.voice import Voice
 from ccsdesk.rules.catalogue.catalogue import CapabilityModel
 
 MOST = 3
+WITHIN_REACH = frozenset({Shelf.APPLY_NOW, Shelf.OPENS_LATER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,17 +27,19 @@ class Priority:
 
 
 def priorities(voice: Voice, match: MatchResult, plan: Plan) -> list[Priority]:
-    """At most three: capabilities by gap times weight, then needs no gap stands for, by weight."""
+    """At most three: capabilities by gap times weight, then needs no gap stands for, by weight.
+
+    Which ones follows from the answers alone; the plan decides only what is named as help first.
+    """
     found: list[Priority] = []
     covered: set[str] = set()
     for model, score, target in _gaps(voice, match):
         helps = _helps(voice, match, plan, frozenset(model.needs))
-        if helps:
-            found.append(Priority(voice.pick(model.name), score, target, helps))
-            covered |= set(model.needs)
-    for need in sorted(match.profile.needs, key=lambda need: (-need.weight, need.id)):
-        helps = () if need.id in covered else _helps(voice, match, plan, frozenset({need.id}))
-        if helps:
+        found.append(Priority(voice.pick(model.name), score, target, helps))
+        covered |= set(model.needs)
+    for need in match.profile.strongest_needs:
+        if need.id not in covered:
+            helps = _helps(voice, match, plan, frozenset({need.id}))
             found.append(Priority(voice.need(need.id), None, None, helps))
     return found[:MOST]
 
@@ -56,31 +59,37 @@ def _gaps(voice: Voice, match: MatchResult) -> list[tuple[CapabilityModel, int, 
         for result in match.profile.capabilities
         if result.id in models and result.score is not None and result.target is not None
     ]
-    below = [gap for gap in gaps if gap[1] < gap[2]]
+    below = [gap for gap in gaps if gap[1] < gap[2] and worth(gap) > 0]
     return sorted(below, key=lambda gap: (-worth(gap), gap[0].id))
 
 
 def _helps(voice: Voice, match: MatchResult, plan: Plan, needs: frozenset[str]) -> tuple[str, ...]:
-    """Programmes of the plan, then others within reach, then measures; those that do more than advise first."""
+    """Programmes of the plan, then others within reach, then measures; those that do more than advise first.
+
+    What is not clear yet comes last and says so.
+    """
     programmes = voice.catalogue.programmes
+    results = {result.id: result for result in match.programmes}
     planned = [*plan.chosen, *plan.advice]
     reach = [
-        result.id
-        for group in (Group.APPLY_NOW, Group.OPENS_LATER)
-        for result in by_fit(voice, (r for r in match.programmes if r.group is group))
-        if result.id not in planned
+        result.id for result in by_fit(voice, match.programmes) if result.shelf in WITHIN_REACH
     ]
     serving = [
-        key
-        for key in (*planned, *reach)
-        if key in programmes and needs & set(programmes[key].needs)
+        results[key]
+        for key in dict.fromkeys((*planned, *reach))
+        if key in results and key in programmes and needs & set(programmes[key].needs)
     ]
-    serving.sort(key=lambda key: programmes[key].advice)
-    names = [voice.programme(key) for key in serving]
-    names += [
-        voice.pick(m.name) for m in measures_of_help(voice.catalogue, match) if needs & set(m.needs)
+    serving.sort(key=lambda result: programmes[result.id].advice)
+    measures = {measure.id for measure in measures_of_help(voice.catalogue, match)}
+    serving += [
+        result
+        for result in match.measures
+        if result.id in measures and needs & set(voice.catalogue.measures[result.id].needs)
     ]
-    return tuple(dict.fromkeys(names))
+    clear = [voice.item(one.id) for one in serving if one.shelf in WITHIN_REACH]
+    unclear = [voice.item(one.id) for one in serving if one.shelf is Shelf.NOT_CLEAR]
+    marked = [voice.say("{name} (not clear yet)", name=name) for name in unclear]
+    return tuple(dict.fromkeys([*clear, *marked]))
 
 
 def gap_words(voice: Voice, priority: Priority) -> str:
@@ -96,5 +105,7 @@ def gap_words(voice: Voice, priority: Priority) -> str:
 
 def helps_words(voice: Voice, priority: Priority, most: int) -> str:
     """What helps, at most so many names."""
+    if not priority.helps:
+        return voice.say("We found no support that surely fits for this now.")
     names = voice.words.listing(list(priority.helps[:most]))
     return voice.say("What helps: {names}.", names=names)

@@ -285,7 +285,7 @@ def _capabilities(voice: Voice, match: MatchResult) -> Iterable[CapabilityView]:
 
 
 def _needs(voice: Voice, match: MatchResult) -> Iterable[NeedView]:
-    for need in sorted(match.profile.needs, key=lambda need: (-need.weight, need.id)):
+    for need in match.profile.strongest_needs:
         yield NeedView(
             need.id,
             voice.begun(voice.need(need.id)),

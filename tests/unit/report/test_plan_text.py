@@ -12,6 +12,9 @@ from ccsdesk.domain.answers import AnswerSet
 from ccsdesk.domain.plan import Plan
 from ccsdesk.domain.profile import Profile
 from ccsdesk.report import compose
+from ccsdesk.report.priorities import helps_words, priorities
+from ccsdesk.report.voice import Voice
+from ccsdesk.text import Words
 from tests.support.block_text import document_text
 from tests.support.plans import content
 
@@ -68,6 +71,28 @@ def test_priorities_put_the_widest_gap_first_and_name_what_helps() -> None:
     first = said.index("1. *Finance* – you have 25 of 100, the target is 60")
     assert said.index("What helps: Prototype voucher") > first
     assert "*Market* – you have" not in said
+
+
+def test_priorities_do_not_hang_on_what_is_in_the_plan() -> None:
+    full = content("en")
+    voice = Voice(full.catalogue, Words("en"), given=full.answers)
+    empty = replace(full.plan, chosen=(), advice=())
+    with_plan, without = (priorities(voice, full.match, plan) for plan in (full.plan, empty))
+    assert [one.name for one in with_plan] == [one.name for one in without]
+
+
+def test_help_that_is_not_clear_says_so_and_comes_last_and_none_is_said_honestly() -> None:
+    full = content("en")
+    voice = Voice(full.catalogue, Words("en"), given=full.answers)
+    plan = replace(full.plan, chosen=("unclear", "voucher"), advice=())
+    helps = [name for one in priorities(voice, full.match, plan) for name in one.helps]
+    assert any(name.endswith("(not clear yet)") for name in helps)
+    for one in priorities(voice, full.match, plan):
+        marked = [name.endswith("(not clear yet)") for name in one.helps]
+        assert marked == sorted(marked)
+    nothing = replace(full.match, programmes=(), measures=())
+    first = priorities(voice, nothing, replace(full.plan, chosen=(), advice=()))[0]
+    assert helps_words(voice, first, 3) == "We found no support that surely fits for this now."
 
 
 def test_a_programme_the_catalogue_no_longer_has_does_not_stop_the_plan() -> None:
