@@ -67,16 +67,35 @@ def _parts(voice: Voice, reason: Reason) -> tuple[Condition, ...]:
 
 
 def _condition(voice: Voice, reason: Reason) -> Condition:
-    sentence = voice.pick(reason.text) or voice.say(GROUP_SENTENCES.get(reason.kind, OTHER_GROUP))
+    own = voice.pick(reason.text)
     # what is already met needs no detail; what is not is opened up to where it hangs
-    if reason.state is not Truth.YES and reason.children:
-        children = tuple(_condition(voice, child) for child in reason.children)
+    hanging = _hanging(voice, reason)
+    if not own and len(hanging) == 1 and reason.kind in {"all", "any"}:
+        return _condition(voice, hanging[0])
+    sentence = own or voice.say(GROUP_SENTENCES.get(reason.kind, OTHER_GROUP))
+    if own and is_unseen(reason, voice.unasked):
+        return Condition(sentence, reason.state, is_unseen=True)
+    if hanging:
+        children = tuple(_condition(voice, child) for child in hanging)
         unseen = is_unseen(reason, voice.unasked)
         return Condition(sentence, reason.state, children=children, is_unseen=unseen)
-    if is_unseen(reason, voice.unasked):
-        return Condition(sentence, reason.state, is_unseen=True)
     asked = tuple(key for key in reason.questions if key not in voice.unasked)
     return Condition(sentence, reason.state, tuple(_notes(voice, reason, asked)), asked)
+
+
+def _hanging(voice: Voice, reason: Reason) -> tuple[Reason, ...]:
+    """The parts on which it hangs that it is not met; none where its own sentence says all there is to say."""
+    if reason.state is Truth.YES or not reason.children:
+        return ()
+    if reason.kind == "not" and voice.pick(reason.text):
+        # the part says the same, turned round
+        return ()
+    idle = Truth.YES if reason.kind == "all" else Truth.NO
+    parts = tuple(child for child in reason.children if child.state is not idle)
+    parts = parts or reason.children
+    if len(parts) == 1 and parts[0].children:
+        return _hanging(voice, parts[0]) or parts
+    return parts
 
 
 def _notes(voice: Voice, reason: Reason, asked: tuple[str, ...]) -> Iterator[str]:
