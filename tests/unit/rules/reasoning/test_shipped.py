@@ -75,6 +75,16 @@ def test_a_usual_closing_has_a_source_or_says_that_it_is_inferred() -> None:
         assert closing.inferred or closing.source is not None, name
 
 
+def test_no_first_step_hangs_on_a_condition() -> None:
+    conditional = {
+        name
+        for name, item in CATALOGUE.programmes.items()
+        for note in item.steps[:1]
+        if note.text["sl"].startswith("Če ") or note.text["en"].startswith("If ")
+    }
+    assert conditional == set()
+
+
 @settings(SOME, max_examples=20)
 @given(answer_sets)
 def test_missing_and_because_tell_open_from_settled(answers: AnswerSet) -> None:
