@@ -71,7 +71,7 @@ def test_everything_fits_on_two_pages_in_both_languages(make, results):
 def test_it_says_what_when_for_whom_and_where_to_ask(make):
     said = " ".join("\n".join(pages(make("ce-cooperation-small"))).split())
     for words in (
-        "Creative Europe: small-scale cooperation",
+        "Cooperation projects – small scale (Creative Europe)",
         "Up to €200,000",
         "The project lasts at most 48 months.",
         "Where to ask",
