@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -144,10 +144,30 @@ def fit_to_page(line: QHBoxLayout, inside: QWidget, edge_em: float | None) -> in
     return margin
 
 
+class Scrolled(QWidget):
+    """Holds what is scrolled: as high as its text is at the width it has.
+
+    A layout's own least height is that of its narrowest width, where text wraps to many more lines; an area
+    that kept to it would go on below the last line into nothing.
+    """
+
+    def __init__(self, content: QWidget) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(content)
+
+    # Qt's own
+
+    def minimumSizeHint(self) -> QSize:
+        least = super().minimumSizeHint()
+        return QSize(least.width(), 0) if self.hasHeightForWidth() else least
+
+
 def scrolling(content: QWidget) -> FollowingArea:
     """The widget in an area that scrolls up and down, and follows the keyboard."""
     area = FollowingArea()
-    area.setWidget(content)
+    area.setWidget(Scrolled(content))
     return area
 
 
