@@ -53,6 +53,10 @@ class MatchResult:
     next: tuple[NextQuestion, ...]
     delivered_by: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The programmes that deliver each measure, by measure id."""
+    places_of_others: frozenset[str] = frozenset()
+    """The support places that are certainly meant for others."""
+    stories_of_others: frozenset[str] = frozenset()
+    """The stories that certainly are about another region or field."""
 
     @property
     def counts(self) -> Mapping[Shelf, int]:

@@ -50,6 +50,7 @@ def _places(telling: Telling) -> tuple[Block, ...]:
         place
         for place in telling.catalogue.support_places.values()
         if place.status is not Status.HISTORIC
+        and place.id not in telling.match.places_of_others
         and (
             stage is None
             or not place.offers
@@ -126,7 +127,8 @@ def _story(telling: Telling) -> tuple[Block, ...]:
         served = sum((weights.get(need, Decimal(0)) for need in story.needs), Decimal(0))
         return stage in story.stages, served
 
-    stories = list(telling.catalogue.stories.values())
+    others = telling.match.stories_of_others
+    stories = [story for story in telling.catalogue.stories.values() if story.id not in others]
     if not stories:
         return ()
     best = max(stories, key=closeness)

@@ -28,6 +28,7 @@ from ccsdesk.rules.catalogue.build_models import (
     build_needs,
     build_stages,
     build_swot,
+    build_when,
 )
 from ccsdesk.rules.catalogue.build_rules import compile_measure, compile_programme
 from ccsdesk.rules.catalogue.cases import build_cases
@@ -90,6 +91,8 @@ def build_with_spots(folder: Folder) -> Built:
     capabilities = build_capabilities(*pile.capabilities, names, work)
     needs_rules = build_needs(*pile.needs, names, work)
     swot = build_swot(*pile.swot, work)
+    place_rules = build_when(((form.id, spot) for form, spot in pile.support_places), work)
+    story_rules = build_when(((form.id, spot) for form, spot in pile.stories), work)
     cases = _cases(pile, (*programmes, *measures), model, work)
     work.mistakes.tell()
     frame = pile.catalogue
@@ -122,6 +125,8 @@ def build_with_spots(folder: Folder) -> Built:
         regimes=_terms(frame.regimes),
         cases=cases,
         licence=frame.licence,
+        place_rules=place_rules,
+        story_rules=story_rules,
     )
     entries = {f"programme {form.id}": spot for form, spot in pile.programmes}
     entries |= {f"measure {form.id}": spot for form, spot in pile.measures}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 from ccsdesk.domain.question import Kind
@@ -92,6 +93,14 @@ def build_swot(form: SwotsForm, spot: Spot, work: Workshop) -> tuple[SwotRule, .
         if rule is not None:
             found.append(SwotRule(one.id, one.side, rule, one.text, one.weight))
     return tuple(found)
+
+
+def build_when(entries: Iterable[tuple[str, Spot]], work: Workshop) -> dict[str, Rule]:
+    """For whom something is meant, by its id; without an entry for everybody."""
+    rules = (
+        (name, _rule(spot, work)) for name, spot in entries if spot.maybe("when").data is not None
+    )
+    return {name: rule for name, rule in rules if rule is not None}
 
 
 def _rule(spot: Spot, work: Workshop) -> Rule | None:

@@ -149,6 +149,7 @@ class Catalogue:
 
     `rules` holds one rule of kind ALL for each programme (for a lot-wise one: what its lots share), `lots` the full
     rule of each lot by programme id, absent where a programme has none. `asked_when` has an entry for every question.
+    `place_rules` and `story_rules` say for whom a support place or a story is; those without one are for everybody.
     """
 
     name: Texts
@@ -177,3 +178,5 @@ class Catalogue:
     regimes: Mapping[str, Texts] = field(default_factory=dict)
     cases: tuple[Case, ...] = ()
     licence: str | None = None
+    place_rules: Mapping[str, Rule] = field(default_factory=dict)
+    story_rules: Mapping[str, Rule] = field(default_factory=dict)

@@ -208,6 +208,7 @@ class SupportPlaceForm(Form):
     needs: tuple[Ident, ...]
     web: Web | None = None
     status: Status
+    when: Raw = None
     sources: tuple[SourceForm, ...] = ()
     checked: Day | None = None
     note: Wording | None = None
@@ -221,6 +222,7 @@ class StoryForm(Form):
     text: Wording
     stages: tuple[Ident, ...]
     needs: tuple[Ident, ...]
+    when: Raw = None
     sources: tuple[SourceForm, ...] = ()
 
 

@@ -43,3 +43,5 @@ def _rules(catalogue: Catalogue) -> Iterator[Rule]:
         yield from (level.rule for level in overlay.levels)
     yield from (one.rule for one in catalogue.needs_rules)
     yield from (one.rule for one in catalogue.swot)
+    yield from catalogue.place_rules.values()
+    yield from catalogue.story_rules.values()

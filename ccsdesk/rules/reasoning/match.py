@@ -19,6 +19,7 @@ from ccsdesk.domain.verdict import (
     Window,
 )
 from ccsdesk.rules.catalogue.catalogue import Catalogue
+from ccsdesk.rules.language.core import Rule
 from ccsdesk.rules.reasoning.atoms import NO, OPEN, TRUTHS, YES
 from ccsdesk.rules.reasoning.bound import Bound, bind
 from ccsdesk.rules.reasoning.change import reachable
@@ -50,6 +51,8 @@ class Matcher:
         }
         self._staging = Staging(self._engine)
         self._profiling = Profiling(self._engine)
+        self._places = self._whens(catalogue.place_rules)
+        self._stories = self._whens(catalogue.story_rules)
         self._programmes = [
             bind(self._engine, item, catalogue.rules[key], catalogue.lots.get(key, ()))
             for key, item in sorted(catalogue.programmes.items())
@@ -61,6 +64,13 @@ class Matcher:
         self._bound = {bound.item.id: bound for bound in (*self._measures, *self._programmes)}
         self._told: dict[str, tuple[Told, ...]] = {}
         self.forget()
+
+    def _whens(self, rules: Mapping[str, Rule]) -> dict[str, Condition]:
+        engine = self._engine
+        return {
+            name: Condition(engine, engine.node(rule.test, engine.plain))
+            for name, rule in rules.items()
+        }
 
     def beside(self) -> Matcher:
         """One for another thread, of the same catalogue and day; what either has got ready serves both.
@@ -140,6 +150,7 @@ class Matcher:
                 yield from (way.condition, *way.parts)
         yield from self._staging.conditions
         yield from self._profiling.conditions
+        yield from (*self._places.values(), *self._stories.values())
 
     def match(self, answers: AnswerSet) -> MatchResult:
         """Everything the rules say about these answers."""
@@ -157,6 +168,8 @@ class Matcher:
             measures=tuple(self._result(bound, view, given, profile) for bound in self._measures),
             next=(),
             delivered_by={key: item.delivered_by for key, item in self.catalogue.measures.items()},
+            places_of_others=_failing(self._places, view),
+            stories_of_others=_failing(self._stories, view),
         )
 
     def result(self, answers: AnswerSet, programme: str) -> ProgrammeResult:
@@ -310,3 +323,7 @@ class Matcher:
             most=question.most,
         )
         return any(condition.settled(view.child(question.id, each)) != NO for each in after)
+
+
+def _failing(conditions: Mapping[str, Condition], view: View) -> frozenset[str]:
+    return frozenset(name for name, each in conditions.items() if each.settled(view) == NO)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -18,6 +19,7 @@ from ccsdesk.rules.reasoning.moments import window_on
 from ccsdesk.rules.reasoning.planner import propose
 from tests.support.answering import partial_answers
 from tests.support.checkout import ROOT
+from tests.support.garden_match import answered
 
 DAY = date(2026, 11, 22)
 FEW = (
@@ -83,6 +85,28 @@ def test_no_first_step_hangs_on_a_condition() -> None:
         if note.text["sl"].startswith("Če ") or note.text["en"].startswith("If ")
     }
     assert conditional == set()
+
+
+def others(folder: Path, text: str) -> tuple[frozenset[str], frozenset[str]]:
+    match = MATCHER.match(answered(folder, CATALOGUE, text, DAY))
+    return match.places_of_others, match.stories_of_others
+
+
+def test_places_and_stories_of_another_region_or_field_are_told_apart(tmp_path: Path) -> None:
+    places, stories = others(tmp_path, "seat: zalec, legal_form: sp, fields: [visual_arts]")
+    assert {"rra-lur", "rcke", "mao", "center-rog", "technology-park"} <= places
+    assert not {"spot", "czk", "asociacija"} & places
+    assert {"creative-mission", "plecnik-kiosk"} <= stories
+
+
+def test_a_designer_in_the_region_keeps_its_places_and_stories(tmp_path: Path) -> None:
+    places, stories = others(tmp_path, "seat: domzale, legal_form: sp, fields: [design]")
+    assert not {"rra-lur", "rcke", "mao", "center-rog"} & places
+    assert not {"creative-mission", "plecnik-kiosk", "mag-lev"} & stories
+
+
+def test_while_nothing_is_answered_no_place_is_left_out(tmp_path: Path) -> None:
+    assert others(tmp_path, "employees: 0")[0] == frozenset()
 
 
 @settings(SOME, max_examples=20)
