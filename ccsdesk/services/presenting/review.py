@@ -247,7 +247,7 @@ def _grow_note(flow: Flow, words: Words) -> str:
     if not rest.likely:
         return words.say("Nothing more would be asked.")
     return words.say(
-        "About {questions}, {time}. Nothing is asked twice.",
+        "The full assessment is about {questions} ({time}). Nothing is asked twice.",
         questions=words.count("{n} more question", "{n} more questions", rest.likely),
         time=minutes(rest.seconds, words),
     )

@@ -35,6 +35,8 @@ class QuestionPage(ColumnPage):
         theme.as_plain(self.sections)
         self.place = theme.as_role(QLabel(), theme.CAPTION)
         self.count = theme.as_role(QLabel(), theme.CAPTION)
+        self.count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._count_drawn_as = ("", 0)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setRange(0, STEPS)
@@ -93,8 +95,14 @@ class QuestionPage(ColumnPage):
         self._bar.setAccessibleDescription(view.place)
 
     def show_count(self, sentence: str) -> None:
-        """The running count."""
+        """The running count; in one language and size it never gets narrower, so that the bar beside it stays."""
+        drawn_as = (self._words.language, self.count.fontMetrics().height())
+        if drawn_as != self._count_drawn_as:
+            self.count.setMinimumWidth(0)
+        self._count_drawn_as = drawn_as
         self.count.setText(sentence)
+        widest = max(self.count.minimumWidth(), self.count.sizeHint().width())
+        self.count.setMinimumWidth(widest)
 
     def _put_editor(self, view: QuestionView) -> None:
         old = self._editor

@@ -45,6 +45,8 @@ class ResultsHead(Growing):
         self.grow.setVisible(False)
         self.tabs = QTabBar()
         self.tabs.setDrawBase(False)
+        # a click takes the keyboard along: what had it goes out of sight with its pane
+        self.tabs.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.tabs.setExpanding(False)
         # names give way a little rather than hide behind arrows
         self.tabs.setUsesScrollButtons(False)

@@ -94,7 +94,7 @@ class QuestionPresenter(QObject):
         words = visit.words
         self._page.show_count(
             words.say(
-                "{fitting} · {possible}",
+                "Support: {fitting}, {possible}",
                 fitting=words.count("{n} fits", "{n} fit", tally.fit),
                 possible=words.count("{n} possible", "{n} possible", tally.possible),
             )

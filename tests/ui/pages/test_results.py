@@ -56,6 +56,16 @@ def test_the_question_that_decides_most_is_offered_above_the_list(opened, qtbot)
     assert not page.deciding.isVisible()
 
 
+def test_a_click_on_a_tab_takes_the_keyboard_along(opened, qtbot):
+    page = opened()
+    page.support.list.search.setFocus()
+    qtbot.waitUntil(page.support.list.search.hasFocus)
+    place = page.tabs.tabRect(PROFILE).center()
+    qtbot.mouseClick(page.tabs, Qt.MouseButton.LeftButton, pos=place)
+    assert page.tabs.currentIndex() == PROFILE
+    assert page.tabs.hasFocus()
+
+
 def test_what_is_not_seen_yet_is_not_made_yet(opened):
     page = opened()
     assert page.profile.capabilities.table.rowCount() == 0
