@@ -74,6 +74,8 @@ class Visit(QObject):
         self.words = words
         self.before: Before | None = None
         self.taken: Taken | None = None
+        self.is_finished = False
+        """Whether the last visit was finished by its person and forgotten, and no other has begun."""
         self.unbegun: tuple[Mode, AnswerSet | None] | None = None
         self.return_to = "review"
         self._today = today or (lambda: results.day)
@@ -236,6 +238,7 @@ class Visit(QObject):
             if language in self.catalogue.languages:
                 # it may have begun with another catalogue
                 self.speak(language)
+            self.is_finished = False
             self.began.emit()
         return resumed
 
@@ -245,6 +248,7 @@ class Visit(QObject):
 
     def finish(self) -> None:
         """Forget everything, here and on the disk."""
+        self.is_finished = True
         self._end(self._consultation.finish)
 
     def forget_if_idle(self) -> bool:
@@ -355,6 +359,7 @@ class Visit(QObject):
         self._forget_views()
         if self._tried(begin) is None:
             return False
+        self.is_finished = False
         self.began.emit()
         return True
 
@@ -386,6 +391,8 @@ class Visit(QObject):
             end()
         except CcsError as error:
             refused = error
+        if self.is_open or refused is not None:
+            self.is_finished = False
         if self.is_open:
             return False
         self._forget_answers()

@@ -22,3 +22,24 @@ def test_a_quick_check_ends_at_the_review_with_every_answer(come, example, langu
     assert {name: visitor.answers[name] for name in asked if name in given} == {
         name: given[name] for name in asked if name in given
     }
+
+
+@IN_BOTH
+def test_who_finishes_is_told_that_the_answers_are_gone(come, example, language):
+    visitor = come(language=language)
+    visitor.begin(Mode.QUICK)
+    visitor.answer_all(example("photographer"))
+    visitor.front.step("take_away")
+    visitor.wait(lambda: visitor.page == "take_away")
+    visitor.press(visitor.words.say("Finish and forget"))
+    visitor.press(visitor.words.say("Yes, delete and finish"))
+    visitor.wait(lambda: visitor.page == "start")
+    said = visitor.words.say(
+        "The visit is finished and its answers are deleted from this computer. "
+        "Files that were saved are where they were saved."
+    )
+    visitor.wait(lambda: said in visitor.texts(), said)
+    visitor.begin(Mode.QUICK)
+    visitor.front.step("start")
+    visitor.wait(lambda: visitor.page == "start")
+    assert said not in visitor.texts()

@@ -33,7 +33,7 @@ class StartPage(ColumnPage):
 
     def __init__(self, languages: tuple[str, ...], *, has_example: bool) -> None:
         super().__init__()
-        self.warning, self.problem = Notice(), Notice()
+        self.done, self.warning, self.problem = Notice(), Notice(), Notice()
         self._lead = paragraph(role=theme.LEAD)
         self._interrupted = _Interrupted()
         self.languages, self.colours = Segments(languages), Segments(COLOURS)
@@ -49,7 +49,14 @@ class StartPage(ColumnPage):
         self._connect()
 
     def _lay_out(self) -> None:
-        above = (self._lead, self.warning, self.problem, self._interrupted, self.languages)
+        above = (
+            self.done,
+            self._lead,
+            self.warning,
+            self.problem,
+            self._interrupted,
+            self.languages,
+        )
         for part in above:
             self.column.addWidget(part)
         ways = QHBoxLayout()

@@ -46,6 +46,8 @@ class TakeAwayPage(Page):
             self.language.addItem(own_name(code), code)
         self.language_row = FormRow(self.language)
         self.print_button = button(icon="print", is_next=True)
+        self.no_printer = paragraph(role=theme.CAPTION)
+        self.no_printer.setVisible(False)
         self.print_told = Notice()
         self.save_button = button(icon="save")
         self.save_told = Notice()
@@ -75,11 +77,13 @@ class TakeAwayPage(Page):
             self._lead,
             self.language_row,
             self.print_button,
-            self.print_told,
+            self.no_printer,
             self.save_button,
-            self.save_told,
             self.answers_button,
             self._answers_help,
+            # below the buttons, so that none moves away under the pointer
+            self.print_told,
+            self.save_told,
             self.answers_told,
             self.finish,
         ):
@@ -106,16 +110,17 @@ class TakeAwayPage(Page):
         theme.as_next(self.save_button, is_next=not has_printer and not is_taken)
         theme.as_next(self.finish.begin, is_next=is_taken)
         self._put_first(has_printer=has_printer)
+        self.no_printer.setVisible(not has_printer)
 
     def _put_first(self, *, has_printer: bool) -> None:
         """What can be done comes before what can't."""
         if has_printer is self._is_print_first:
             return
         self._is_print_first = has_printer
-        moved: tuple[QWidget, ...] = (self.print_button, self.print_told)
+        moved: tuple[QWidget, ...] = (self.print_button, self.no_printer)
         for one in moved:
             self._column.removeWidget(one)
-        after = self._column.indexOf(self.language_row if has_printer else self.save_told)
+        after = self._column.indexOf(self.language_row if has_printer else self.save_button)
         for number, one in enumerate(moved, 1):
             self._column.insertWidget(after + number, one)
 
@@ -140,6 +145,9 @@ class TakeAwayPage(Page):
         self.area.setAccessibleName(self.heading.text())
         self.language_row.say(say("Language of the plan"))
         name_button(self.print_button, say("Print"), say("Print the plan (Ctrl+P)"))
+        self.no_printer.setText(
+            say("There is no printer on this computer: save the plan instead.")
+        )
         name_button(self.save_button, say("Save the plan"), say("Save the plan as PDF (Ctrl+S)"))
         name_button(self.answers_button, say("Save my answers"))
         self._answers_help.setText(
@@ -222,6 +230,7 @@ class FinishCard(Card):
         self.stay = button()
         self._words = Words("en")
         self._said = ""
+        self._files = 0
         self._is_asking = False
         choices = QWidget()
         row = FlowLayout(choices, gap=theme.em(0.4))
@@ -234,9 +243,9 @@ class FinishCard(Card):
         self.sure.clicked.connect(self.finish_asked)
         self._show()
 
-    def say_state(self, sentence: str) -> None:
-        """Whether the plan was printed or saved yet."""
-        self._said = sentence
+    def say_state(self, sentence: str, *, files: int) -> None:
+        """Whether the plan was printed or saved yet, and how many files stay behind on this computer."""
+        self._said, self._files = sentence, files
         self._show()
 
     def say_in(self, words: Words) -> None:
@@ -264,22 +273,33 @@ class FinishCard(Card):
     def _show(self) -> None:
         say, asks = self._words.say, self._is_asking
         self._title.setText(say("Finish?") if asks else say("When you are done"))
-        self._text.setText(
-            say(
-                "Your answers will be deleted from this computer. A file that you saved stays where you saved it:"
-                " take it along on a USB stick."
-            )
-            if asks
-            else say("Nobody after you sees your answers: this computer forgets them.")
-        )
+        self._text.setText(self._what_goes() if asks else self._what_others_see())
         self._state.setText(self._said)
         self._state.setVisible(asks and bool(self._said))
         name_button(self.begin, say("Finish and forget"))
-        name_button(self.sure, say("Delete and finish"))
+        name_button(self.sure, say("Yes, delete and finish"))
         name_button(self.stay, say("Not yet"))
         self.begin.setVisible(not asks)
         for one in (self.sure, self.stay):
             one.setVisible(asks)
+
+    def _what_goes(self) -> str:
+        deleted = self._words.say("Your answers will be deleted from this computer.")
+        if not self._files:
+            return deleted
+        stays = self._words.count(
+            "The file you saved stays where it is: take it along on a USB stick.",
+            "The {n} files you saved stay where they are: take them along on a USB stick.",
+            self._files,
+        )
+        return f"{deleted} {stays}"
+
+    def _what_others_see(self) -> str:
+        if self._files:
+            return self._words.say(
+                "Nobody after you sees your answers, except in files you saved on this computer."
+            )
+        return self._words.say("Nobody after you sees your answers: this computer forgets them.")
 
     # Qt's own
 

@@ -60,8 +60,18 @@ class StartPresenter(QObject):
                 answered=len(visit.answers.answers) if visit.is_open else 0,
             )
         )
+        self._page.done.tell(self._farewell(visit), theme.SUCCESS)
         self._page.warning.say(self._warning(visit.words), theme.WARNING)
         self._page.problem.say(self._said(self._trouble, visit.words), theme.WARNING)
+
+    def _farewell(self, visit: Visit) -> str:
+        """What became of the visit that was finished last; nothing that tells whose it was or where files lie."""
+        if not visit.is_finished:
+            return ""
+        return visit.words.say(
+            "The visit is finished and its answers are deleted from this computer. "
+            "Files that were saved are where they were saved."
+        )
 
     def look_again(self) -> None:
         """What a crash has left is offered for as long as it is kept, and kept no longer."""

@@ -61,6 +61,7 @@ class TakeAwayPresenter(QObject):
         self._language: str | None = None
         self._made: _Made | None = None
         self._ticket = 0
+        self._saved: set[Path] = set()
         self._instead: tuple[Sentence, Sentence, Callable[[], None]] | None = None
         self._told: dict[Notice, tuple[Sentence, str]] = {}
         page.print_asked.connect(self._on_print_asked)
@@ -143,6 +144,7 @@ class TakeAwayPresenter(QObject):
     def _on_ended(self) -> None:
         """Nobody waits for the plan any longer."""
         self._ticket += 1
+        self._saved.clear()
 
     def _cancel(self) -> None:
         self._ticket += 1
@@ -186,15 +188,11 @@ class TakeAwayPresenter(QObject):
             said = self._told.get(notice)
             if said is not None:
                 notice.tell(said[0](words), said[1])
-            elif notice is page.print_told and not self._has_printer and not self._is_taken:
-                notice.say(
-                    words.say("There is no printer on this computer: save the plan instead.")
-                )
             else:
                 notice.say("")
         if self._instead is not None and not page.preview.is_waiting():
             page.preview.say_instead(self._instead[0](words), self._instead[1](words))
-        page.finish.say_state(self._taken(words))
+        page.finish.say_state(self._taken(words), files=len(self._saved))
 
     @property
     def _is_taken(self) -> bool:
@@ -302,6 +300,7 @@ class TakeAwayPresenter(QObject):
     def _write(self, notice: Notice, path: Path, document: bytes, then: Callable[[], None]) -> None:
         def done(_: None) -> None:
             then()
+            self._saved.add(path)
             self._tell(notice, lambda words: words.say("Saved: {path}", path=legible(str(path))))
 
         self.jobs.run(

@@ -112,6 +112,11 @@ def click(qtbot, button):
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
+def sentence_of(card):
+    """What is said about what goes and what stays."""
+    return card._text.text()  # noqa: SLF001
+
+
 def finish_state(page):
     return page.finish._state.text()  # noqa: SLF001
 
@@ -231,7 +236,8 @@ def test_a_printer_that_takes_nothing_is_told_beside_the_button(opened, qtbot, t
 
 def test_without_a_printer_one_sentence_says_what_to_do_instead(opened):
     page = opened(PaperPrinters(None))
-    assert page.print_told.told() == "There is no printer on this computer: save the plan instead."
+    assert page.no_printer.isVisible()
+    assert page.no_printer.text() == "There is no printer on this computer: save the plan instead."
     assert not page.print_button.isEnabled()
     assert page.save_button.property("next") is True
 
@@ -241,7 +247,7 @@ def test_what_can_be_done_comes_before_what_cannot(opened, qtbot, paper):
     assert with_one.print_button.y() < with_one.save_button.y()
     without = opened(PaperPrinters(None))
     qtbot.waitUntil(lambda: without.save_button.y() < without.print_button.y())
-    assert without.print_button.y() < without.print_told.y()
+    assert without.print_button.y() < without.no_printer.y()
     assert out_of_order(without) == []
 
 
@@ -269,8 +275,37 @@ def test_the_accent_is_on_the_one_thing_to_do_next(opened, qtbot, dialogs, tmp_p
     assert accents() == [page.save_button]
     click(qtbot, page.save_button)
     qtbot.waitUntil(lambda: accents() == [page.finish.begin])
-    # what to do without a printer is done
-    assert page.print_told.told() == ""
+    # why the other cannot be pressed is still said
+    assert page.no_printer.isVisible()
+
+
+def test_no_button_moves_away_when_something_is_saved(opened, qtbot, dialogs, tmp_path):
+    dialogs.target = tmp_path
+    page = opened()
+    buttons = (page.print_button, page.save_button, page.answers_button)
+    before = [one.pos() for one in buttons]
+    with qtbot.waitSignal(page.presenter.jobs.finished):
+        click(qtbot, page.save_button)
+    qtbot.waitUntil(page.save_told.isVisible)
+    assert [one.pos() for one in buttons] == before
+
+
+def test_what_stays_behind_is_said_for_as_many_files_as_there_are(opened, qtbot, dialogs, tmp_path):
+    dialogs.target = tmp_path
+    page = opened()
+    click(qtbot, page.finish.begin)
+    assert sentence_of(page.finish) == "Your answers will be deleted from this computer."
+    click(qtbot, page.finish.stay)
+    for press, said in (
+        (page.save_button, "The file you saved stays where it is"),
+        (page.answers_button, "The 2 files you saved stay where they are"),
+    ):
+        with qtbot.waitSignal(page.presenter.jobs.finished):
+            click(qtbot, press)
+        assert "except in files you saved" in sentence_of(page.finish)
+        click(qtbot, page.finish.begin)
+        assert said in sentence_of(page.finish)
+        click(qtbot, page.finish.stay)
 
 
 def test_a_full_disk_is_told_beside_the_button_and_the_visit_goes_on(

@@ -121,7 +121,10 @@ def test_the_quick_check_also_shows_answers_it_would_not_have_asked_for():
 def test_only_the_quick_check_offers_to_go_on_and_says_what_that_costs():
     quick = view_of({"form": NONE}, Mode.QUICK)
     assert quick.grow == "Go on to the full assessment"
-    assert quick.grow_note == "The full assessment is about 6 more questions (2 minutes). Nothing is asked twice."
+    assert (
+        quick.grow_note
+        == "The full assessment is about 6 more questions (2 minutes). Nothing is asked twice."
+    )
     assert view_of({"form": NONE}).grow == ""
 
 
