@@ -53,6 +53,8 @@ class MatchResult:
     next: tuple[NextQuestion, ...]
     delivered_by: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The programmes that deliver each measure, by measure id."""
+    is_for_others: bool = False
+    """Whether the catalogue as a whole is certainly made for others."""
     places_of_others: frozenset[str] = frozenset()
     """The support places that are certainly meant for others."""
     stories_of_others: frozenset[str] = frozenset()

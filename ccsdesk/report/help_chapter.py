@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from ccsdesk.domain.programme import Status, Story, SupportPlace
+from ccsdesk.domain.verdict import Verdict
 from ccsdesk.report.blocks import (
     Block,
     Cell,
@@ -86,12 +87,14 @@ def _place(telling: Telling, place: SupportPlace, stage: str | None) -> tuple[Ce
 
 
 def _measures(telling: Telling) -> tuple[Block, ...]:
+    """Those whose conditions are met: what is not clear yet may be of another region."""
+    fit = {one.id for one in telling.match.measures if one.verdict is Verdict.ELIGIBLE}
     stage = _stage(telling)
     weights = _weights(telling)
     fitting = [
         measure
         for measure in telling.measures()
-        if stage is None or not measure.stages or stage in measure.stages
+        if measure.id in fit and (stage is None or not measure.stages or stage in measure.stages)
     ]
     fitting.sort(key=lambda m: (-sum(weights.get(need, Decimal(0)) for need in m.needs), m.id))
     if not fitting:

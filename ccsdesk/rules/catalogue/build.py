@@ -93,6 +93,7 @@ def build_with_spots(folder: Folder) -> Built:
     swot = build_swot(*pile.swot, work)
     place_rules = build_when(((form.id, spot) for form, spot in pile.support_places), work)
     story_rules = build_when(((form.id, spot) for form, spot in pile.stories), work)
+    made_for = build_when((("made_for", pile.made_for),), work)
     cases = _cases(pile, (*programmes, *measures), model, work)
     work.mistakes.tell()
     frame = pile.catalogue
@@ -125,6 +126,8 @@ def build_with_spots(folder: Folder) -> Built:
         regimes=_terms(frame.regimes),
         cases=cases,
         licence=frame.licence,
+        made_for=made_for.get("made_for"),
+        said_to_others=None if frame.made_for is None else frame.made_for.otherwise,
         place_rules=place_rules,
         story_rules=story_rules,
     )

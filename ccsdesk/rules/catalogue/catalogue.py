@@ -149,6 +149,7 @@ class Catalogue:
 
     `rules` holds one rule of kind ALL for each programme (for a lot-wise one: what its lots share), `lots` the full
     rule of each lot by programme id, absent where a programme has none. `asked_when` has an entry for every question.
+    `made_for` says for whom the catalogue as a whole is made, `said_to_others` what it tells everybody else.
     `place_rules` and `story_rules` say for whom a support place or a story is; those without one are for everybody.
     """
 
@@ -178,5 +179,7 @@ class Catalogue:
     regimes: Mapping[str, Texts] = field(default_factory=dict)
     cases: tuple[Case, ...] = ()
     licence: str | None = None
+    made_for: Rule | None = None
+    said_to_others: Texts | None = None
     place_rules: Mapping[str, Rule] = field(default_factory=dict)
     story_rules: Mapping[str, Rule] = field(default_factory=dict)

@@ -18,6 +18,13 @@ class TermForm(Form):
     name: Wording
 
 
+class MadeForForm(Form):
+    """For whom a catalogue is made, and what it says to everybody else."""
+
+    when: Raw
+    otherwise: Wording
+
+
 class CatalogueForm(Form):
     """catalogue.yaml."""
 
@@ -25,6 +32,7 @@ class CatalogueForm(Form):
     version: Day
     languages: tuple[Line, ...] = Field(min_length=1)
     licence: Line | None = None
+    made_for: MadeForForm | None = None
     currency: Line = "EUR"
     sections: tuple[Name, ...] = ()
     needs: tuple[TermForm, ...] = ()

@@ -47,6 +47,7 @@ class Pile:
     """Every file as its form, beside the spot of the data it came from."""
 
     catalogue: CatalogueForm
+    made_for: Spot
     questions: list[Read[QuestionsForm]]
     facts: Read[FactsForm] | None
     blocks: Spot | None
@@ -135,6 +136,7 @@ class _Reader:
             return None
         return Pile(
             catalogue=catalogue[0],
+            made_for=catalogue[1].maybe("made_for"),
             questions=questions,
             facts=facts,
             blocks=self._blocks(),

@@ -43,5 +43,7 @@ def _rules(catalogue: Catalogue) -> Iterator[Rule]:
         yield from (level.rule for level in overlay.levels)
     yield from (one.rule for one in catalogue.needs_rules)
     yield from (one.rule for one in catalogue.swot)
+    if catalogue.made_for is not None:
+        yield catalogue.made_for
     yield from catalogue.place_rules.values()
     yield from catalogue.story_rules.values()

@@ -51,6 +51,8 @@ class Matcher:
         }
         self._staging = Staging(self._engine)
         self._profiling = Profiling(self._engine)
+        made_for = catalogue.made_for
+        self._made_for = self._whens({} if made_for is None else {"made_for": made_for})
         self._places = self._whens(catalogue.place_rules)
         self._stories = self._whens(catalogue.story_rules)
         self._programmes = [
@@ -150,7 +152,8 @@ class Matcher:
                 yield from (way.condition, *way.parts)
         yield from self._staging.conditions
         yield from self._profiling.conditions
-        yield from (*self._places.values(), *self._stories.values())
+        whens = (self._made_for, self._places, self._stories)
+        yield from (condition for found in whens for condition in found.values())
 
     def match(self, answers: AnswerSet) -> MatchResult:
         """Everything the rules say about these answers."""
@@ -168,6 +171,7 @@ class Matcher:
             measures=tuple(self._result(bound, view, given, profile) for bound in self._measures),
             next=(),
             delivered_by={key: item.delivered_by for key, item in self.catalogue.measures.items()},
+            is_for_others=bool(_failing(self._made_for, view)),
             places_of_others=_failing(self._places, view),
             stories_of_others=_failing(self._stories, view),
         )

@@ -145,9 +145,7 @@ class TakeAwayPage(Page):
         self.area.setAccessibleName(self.heading.text())
         self.language_row.say(say("Language of the plan"))
         name_button(self.print_button, say("Print"), say("Print the plan (Ctrl+P)"))
-        self.no_printer.setText(
-            say("There is no printer on this computer: save the plan instead.")
-        )
+        self.no_printer.setText(say("There is no printer on this computer: save the plan instead."))
         name_button(self.save_button, say("Save the plan"), say("Save the plan as PDF (Ctrl+S)"))
         name_button(self.answers_button, say("Save my answers"))
         self._answers_help.setText(
