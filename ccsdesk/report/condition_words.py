@@ -28,6 +28,7 @@ OTHER_GROUP = message("Of these, as many as the rule asks for hold:")
 class Condition:
     """One condition as a person reads it.
 
+    `caution` says where it is not certain to stay so.
     `is_unseen`: it is open because nothing of it was ever asked.
     `notes` are sentences after the word of the state; `questions` those a person may go to in order
     to change it, empty where its parts say them. `is_lot`: the text is the name of a variant.
@@ -40,6 +41,7 @@ class Condition:
     children: tuple[Condition, ...] = ()
     is_lot: bool = False
     is_unseen: bool = False
+    caution: str = ""
 
 
 def state_words(voice: Voice, condition: Condition) -> str:
@@ -80,7 +82,9 @@ def _condition(voice: Voice, reason: Reason) -> Condition:
         unseen = is_unseen(reason, voice.unasked)
         return Condition(sentence, reason.state, children=children, is_unseen=unseen)
     asked = tuple(key for key in reason.questions if key not in voice.unasked)
-    return Condition(sentence, reason.state, tuple(_notes(voice, reason, asked)), asked)
+    caution = voice.say("Assumed for the next round, not confirmed.") if reason.assumed else ""
+    notes = tuple(_notes(voice, reason, asked))
+    return Condition(sentence, reason.state, notes, asked, caution=caution)
 
 
 def _hanging(voice: Voice, reason: Reason) -> tuple[Reason, ...]:
@@ -109,8 +113,6 @@ def _notes(voice: Voice, reason: Reason, asked: tuple[str, ...]) -> Iterator[str
         if waiting:
             names = voice.words.listing(waiting)
             yield voice.say("Not asked yet: {questions}.", questions=names)
-    if reason.assumed:
-        yield voice.say("Assumed for the next round, not confirmed.")
 
 
 def _unasked(voice: Voice, reason: Reason) -> Iterator[str]:

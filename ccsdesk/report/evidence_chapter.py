@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from ccsdesk.domain.answers import Answer, DontKnow
+from ccsdesk.domain.answers import Answer
 from ccsdesk.domain.question import Question, Section
 from ccsdesk.report.blocks import (
     Block,
-    Cell,
     Heading,
-    Item,
     Labelled,
     Mark,
     Paragraph,
-    Points,
-    Table,
+    Rich,
+    Run,
     muted,
     rich,
+    strong,
 )
 from ccsdesk.report.telling import Telling
 
@@ -39,38 +38,35 @@ def _answers(telling: Telling) -> tuple[Block, ...]:
         return (Paragraph(rich(telling.say("No question has been answered."))),)
     blocks: list[Block] = []
     for section in telling.catalogue.sections:
-        rows = _rows(telling, section)
-        if rows:
-            blocks.append(Heading(telling.pick(section.title), 2))
-            blocks.append(
-                Table((telling.say("Question"), telling.say("Your answer")), rows, (0.45, 0.55))
-            )
+        said = _section(telling, section)
+        if said:
+            blocks.append(Labelled(telling.pick(section.title), (Paragraph(said),)))
     return tuple(blocks)
 
 
-def _rows(telling: Telling, section: Section) -> tuple[tuple[Cell, ...], ...]:
+def _section(telling: Telling, section: Section) -> Rich:
+    """The answers of a section in running text: nobody reads them row by row, and paper is short."""
     questions = telling.catalogue.dictionary.questions
     given = telling.content.answers.answers
-    return tuple(
-        _row(telling, questions[key], given[key])
-        for key in section.questions
-        if key in given and key in questions
-    )
+    answered = [key for key in section.questions if key in given and key in questions]
+    runs: list[str | Run] = []
+    for key in answered:
+        if runs:
+            runs.append(" · ")
+        runs += _answer(telling, questions[key], given[key])
+    return rich(*runs)
 
 
-def _row(telling: Telling, question: Question, answer: Answer) -> tuple[Cell, ...]:
+def _answer(telling: Telling, question: Question, answer: Answer) -> list[str | Run]:
     said = telling.answers.answer(question, answer)
-    tail = muted(f" ({telling.say('not used: the question does not apply')})")
     unused = question.id in telling.match.ignored
-    unknown = isinstance(answer, DontKnow)
-    return (
-        Cell(rich(telling.begun(telling.pick(question.label)))),
-        Cell(rich(said, tail if unused else ""), Mark.OPEN if unknown else None),
-    )
+    tail = f" ({telling.say('not used: the question does not apply')})" if unused else ""
+    label = telling.begun(telling.pick(question.label))
+    return [muted(f"{label}: "), strong(said), muted(tail)]
 
 
 def _unverified(telling: Telling) -> tuple[Block, ...]:
-    items = []
+    points = []
     for key in (*telling.plan.chosen, *telling.plan.advice):
         programme = telling.catalogue.programmes.get(key)
         if programme is None:
@@ -81,8 +77,8 @@ def _unverified(telling: Telling) -> tuple[Block, ...]:
         if marked:
             name = telling.pick(programme.name)
             said = telling.words.count("{name}: {n} point", "{name}: {n} points", marked, name=name)
-            items.append(Item(rich(said), Mark.OPEN))
-    if not items:
+            points.append(said)
+    if not points:
         return ()
     lead = Paragraph(
         rich(
@@ -91,7 +87,10 @@ def _unverified(telling: Telling) -> tuple[Block, ...]:
     )
     return (
         Heading(telling.say("Sources and catalogue"), 2),
-        Labelled(telling.say("Not verified"), (lead, Points(tuple(items)))),
+        Labelled(
+            telling.say("Not verified"),
+            (lead, Paragraph(rich("; ".join(points) + "."), mark=Mark.OPEN)),
+        ),
     )
 
 

@@ -23,7 +23,7 @@ from ccsdesk.report.blocks import (
     short_link,
     strong,
 )
-from ccsdesk.report.conditions import condition_items
+from ccsdesk.report.conditions import condition_blocks
 from ccsdesk.report.offer_words import (
     beside,
     note_marks,
@@ -135,11 +135,11 @@ def _state(telling: Telling, programme: Programme, result: ProgrammeResult) -> t
 
 def _conditions(telling: Telling, programme: Programme) -> tuple[Block, ...]:
     reason = telling.content.reasons.get(programme.id)
-    items = condition_items(telling, programme, reason) if reason is not None else ()
-    if not items:
+    blocks = condition_blocks(telling, programme, reason) if reason is not None else ()
+    if not blocks:
         sentence = telling.say("No rule decides here; see what to check yourself.")
         return (Labelled(telling.say("Conditions"), (Paragraph(rich(sentence)),)),)
-    return (Labelled(telling.say("Conditions"), (Points(items),)),)
+    return (Labelled(telling.say("Conditions"), blocks),)
 
 
 def _open(telling: Telling, result: ProgrammeResult) -> tuple[Block, ...]:

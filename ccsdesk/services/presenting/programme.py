@@ -287,7 +287,7 @@ def _line(voice: Voice, condition: Condition, asked: Mapping[str, Truth]) -> Con
         text=condition.text,
         state=condition.state,
         state_word=state_words(voice, condition),
-        notes=condition.notes,
+        notes=(*condition.notes, *([condition.caution] if condition.caution else ())),
         links=question_links(voice, condition.questions, asked),
         children=tuple(_line(voice, child, asked) for child in condition.children),
         is_lot=condition.is_lot,
