@@ -49,11 +49,22 @@ def _shelf(telling: Telling, shelf: Shelf) -> tuple[Block, ...]:
         (telling.say("Programme"), telling.say("What it gives"), last), rows, (0.4, 0.18, 0.42)
     )
     blocks: list[Block] = [Heading(telling.say(SHELF_NAMES[shelf]), 2), table]
-    more = len(results) - len(rows)
+    more = _more(telling, shelf, len(results) - len(rows))
     if more:
-        said = telling.words.count("And {n} more.", "And {n} more.", more)
-        blocks.append(Paragraph(rich(muted(said)), Role.CAPTION))
+        blocks.append(Paragraph(rich(muted(more)), Role.CAPTION))
     return tuple(blocks)
+
+
+def _more(telling: Telling, shelf: Shelf, programmes: int) -> str:
+    """What of the shelf is not in its table, so that all numbers of it agree."""
+    words = telling.words
+    measures = sum(one.shelf is shelf for one in telling.match.measures)
+    parts = []
+    if programmes:
+        parts.append(words.count("{n} programme", "{n} programmes", programmes))
+    if measures:
+        parts.append(words.count("{n} measure", "{n} measures", measures))
+    return words.say("And another {what}.", what=words.listing(parts)) if parts else ""
 
 
 def _row(telling: Telling, result: ProgrammeResult) -> tuple[Cell, ...]:

@@ -21,6 +21,8 @@ from ccsdesk.text import Words, begun, message
 
 CONFIDENCE = {"low": message("unsure"), "medium": message("likely"), "high": message("very likely")}
 
+LAST_MONTH = 12
+
 
 class Voice:
     """A catalogue and answers together with the words to speak of them.
@@ -200,6 +202,9 @@ def seen_words(words: Words, seen: str) -> str:
     """The day a source was seen; as the source gives it where that is no day, "" where it is not known."""
     if seen.startswith("n/d"):
         return ""
+    year, _, month = seen.partition("-")
+    if year.isdecimal() and month.isdecimal() and 1 <= int(month) <= LAST_MONTH:
+        return words.month(int(month), int(year))
     try:
         return words.day(date.fromisoformat(seen))
     except ValueError:

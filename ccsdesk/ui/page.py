@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ccsdesk.text import Words
@@ -204,6 +204,16 @@ class FollowingArea(QScrollArea):
         now, inside = QApplication.focusWidget(), self.widget()
         if now is not None and inside is not None and inside.isAncestorOf(now):
             self.ensureWidgetVisible(now, 0, theme.em(1))
+
+    # Qt's own
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Where there is nothing to scroll, the keys are for the area around this one."""
+        bar = self.verticalScrollBar()
+        if bar.maximum() > bar.minimum():
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -166,6 +166,16 @@ def test_the_arrow_keys_keep_the_row_in_sight_where_the_page_scrolls(opened, qtb
     assert seen(page, view, view.visualRect(view.currentIndex()))
 
 
+def test_the_page_keys_scroll_the_one_in_full_where_the_page_scrolls(opened, qtbot):
+    page = opened(size=(600, 300))
+    page.open_programme("rain-barrel")
+    bar = page.area.verticalScrollBar()
+    qtbot.waitUntil(lambda: page.support.detail.title.hasFocus() and bar.maximum() > bar.value())
+    before = bar.value()
+    qtbot.keyClick(page.support.detail.title, Qt.Key.Key_PageDown)
+    assert bar.value() > before
+
+
 @pytest.mark.parametrize("percent", [100, 200])
 @pytest.mark.parametrize("tab", [SUPPORT, STAGE, PROFILE])
 def test_nothing_is_cut_in_a_small_window_with_large_text(opened, themed, qtbot, tab, percent):

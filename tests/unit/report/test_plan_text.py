@@ -13,7 +13,7 @@ from ccsdesk.domain.plan import Plan
 from ccsdesk.domain.profile import Profile
 from ccsdesk.report import compose
 from ccsdesk.report.priorities import helps_words, priorities
-from ccsdesk.report.voice import Voice
+from ccsdesk.report.voice import Voice, seen_words
 from ccsdesk.text import Words
 from tests.support.block_text import document_text
 from tests.support.plans import content
@@ -99,3 +99,18 @@ def test_a_programme_the_catalogue_no_longer_has_does_not_stop_the_plan() -> Non
     full = content("en")
     plan = replace(full.plan, chosen=(*full.plan.chosen, "gone"))
     assert "gone" not in document_text(compose(replace(full, plan=plan)))
+
+
+@pytest.mark.parametrize(
+    ("seen", "said"),
+    [
+        ("2023-09-22", "22 September 2023"),
+        ("2023-10", "October 2023"),
+        ("2018–2022", "2018–2022"),
+        ("2018-2022", "2018-2022"),
+        ("2026", "2026"),
+        ("n/d", ""),
+    ],
+)
+def test_when_a_source_was_seen_is_said_as_exactly_as_it_is_known(seen: str, said: str) -> None:
+    assert seen_words(Words("en"), seen) == said

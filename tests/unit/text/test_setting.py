@@ -11,7 +11,14 @@ import yaml
 from ccsdesk import paths
 from ccsdesk.text.setting import NO_BREAK, begun, quoted, together
 
-STAY_SMALL = {"sl": {"s. p.", "d. o. o.", "d. d."}, "en": set()}
+STAY_SMALL = {
+    "sl": {
+        "s. p. (samostojni podjetnik)",
+        "d. o. o. (družba z omejeno odgovornostjo)",
+        "d. d. (delniška družba)",
+    },
+    "en": set(),
+}
 """The only texts of the catalogue that begin with a small letter wherever they stand."""
 BEGUN_ABBREVIATION = re.compile(r"[^\W\d_]\.\s")
 SMALL_WITHIN = re.compile(r"[a-zčšž][A-ZČŠŽ0-9]")
