@@ -54,7 +54,7 @@ class ShortcutSheet(QDialog):
     def say_in(self, words: Words) -> None:
         """Every key in these words."""
         self._words = words
-        name = words.say("Keys")
+        name = words.say("Keyboard shortcuts")
         self.setWindowTitle(name)
         self.setAccessibleName(name)
         self.area.setAccessibleName(name)
