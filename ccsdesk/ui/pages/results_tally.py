@@ -25,6 +25,7 @@ class TallyRow(Growing):
     def __init__(self) -> None:
         super().__init__()
         self._flow = FlowLayout(self, gap=theme.em(GAP))
+        self._is_short = False
         self.buttons: dict[Shelf, TintedButton] = {}
         for shelf in Shelf:
             made = TintedButton(theme.SHELF_ICONS[shelf])
@@ -40,13 +41,23 @@ class TallyRow(Growing):
             text = words.say("{name}: {what}", name=one.name, what=one.number)
             name_button(self.buttons[one.state], text)
             self.buttons[one.state].setEnabled(one.number > 0)
-            self.buttons[one.state].setVisible(one.number > 0 or one.state not in APART)
+        self._choose()
 
     def shorten(self, *, short: bool) -> None:
-        """Words alone, closer together, where the text is large: the icons stand above the rows too."""
+        """Words alone, closer together, and nothing that is empty, where the text is large.
+
+        The icons stand above the rows too.
+        """
+        self._is_short = short
         for shelf, made in self.buttons.items():
             theme.as_tight(made, is_tight=short)
             made.show_icon("" if short else theme.SHELF_ICONS[shelf])
+        self._choose()
+
+    def _choose(self) -> None:
+        for shelf, made in self.buttons.items():
+            may_be_empty = shelf not in APART and not self._is_short
+            made.setVisible(made.isEnabled() or may_be_empty)
 
     def show_chosen(self, key: str) -> None:
         """Mark the shelf that is let through, whole or in part; "" for all of them."""

@@ -11,7 +11,7 @@ from ccsdesk.domain.answers import AnswerSet, exactly
 from ccsdesk.domain.draft import Mode
 from ccsdesk.domain.verdict import Shelf
 from ccsdesk.services.examples import as_example
-from ccsdesk.services.presenting.results import Deciding
+from ccsdesk.services.presenting.results import Deciding, Tally
 from ccsdesk.text import Words
 from ccsdesk.ui.models.programmes import ItemRole
 from ccsdesk.ui.pages.results import PROFILE, SUPPORT
@@ -54,6 +54,18 @@ def test_the_question_that_decides_most_is_offered_above_the_list(opened, qtbot)
     assert asked.args == ["role"]
     page.deciding.show_deciding(None, Words("en"))
     assert not page.deciding.isVisible()
+
+
+def test_an_empty_shelf_is_told_of_the_five_and_only_where_there_is_room(opened):
+    tally = opened().tally
+    view = tuple(Tally(shelf, shelf is Shelf.APPLY_NOW, shelf.value) for shelf in Shelf)
+    tally.show_tally(view, Words("en"))
+    shown = {shelf for shelf, made in tally.buttons.items() if not made.isHidden()}
+    assert shown == set(Shelf) - {Shelf.NOT_CHOSEN, Shelf.CLOSED}
+    tally.shorten(short=True)
+    assert [shelf for shelf, made in tally.buttons.items() if not made.isHidden()] == [
+        Shelf.APPLY_NOW
+    ]
 
 
 def test_a_click_on_a_tab_takes_the_keyboard_along(opened, qtbot):
