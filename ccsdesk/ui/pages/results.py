@@ -210,7 +210,9 @@ class ResultsPage(Page):
             QTimer.singleShot(0, self, self._show_choices)
 
     def _on_corrected(self, _stage: str) -> None:
-        # once the stages are folded away, what was said about it and the new stage are in sight
+        # what was said about it and the new stage stand at the top; the page keeps in sight what has the keyboard
+        self.heading.setFocus(Qt.FocusReason.OtherFocusReason)
+        # once the stages are folded away
         QTimer.singleShot(0, self, self._show_top)
 
     def _show_top(self) -> None:
