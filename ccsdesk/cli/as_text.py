@@ -8,11 +8,12 @@ from ccsdesk.domain.match import MatchResult
 from ccsdesk.domain.profile import StageResult
 from ccsdesk.domain.question import Kind, Question
 from ccsdesk.domain.verdict import Group, ProgrammeResult, Shelf, Verdict, Window
+from ccsdesk.report.voice import Voice
 from ccsdesk.rules.catalogue.catalogue import Catalogue
 from ccsdesk.rules.catalogue.finding import Finding, Severity
 from ccsdesk.rules.reasoning.cases import CaseResult, Difference
 from ccsdesk.rules.reasoning.planner import by_fit
-from ccsdesk.services.telling import said, window
+from ccsdesk.services.telling import said
 from ccsdesk.text import Words
 from ccsdesk.text.names import SHELF_NAMES
 
@@ -124,7 +125,7 @@ def _parts(catalogue: Catalogue, item: ProgrammeResult, words: Words) -> Iterato
             yield words.say("replaced by: {programmes}", programmes=words.listing(names))
         return
     if item.group in DATED or item.window.window is Window.UNKNOWN:
-        yield window(item.window, words).rstrip(".")
+        yield Voice(catalogue, words).when(item).rstrip(".")
     if item.missing:
         yield words.say("open: {questions}", questions=_labels(catalogue, item.missing, words))
     elif item.verdict is Verdict.NOT_ELIGIBLE and item.because:

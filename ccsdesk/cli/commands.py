@@ -50,7 +50,7 @@ def explain(session: Session) -> int:
     if session.options.json:
         put(as_json.write(as_json.explain(found.item, found.result, found.reason)))
     else:
-        put_lines(explain_text.explain(found, words))
+        put_lines(explain_text.explain(found, catalogue, words))
     return 0
 
 

@@ -6,31 +6,33 @@ from collections.abc import Iterable, Iterator
 
 from ccsdesk.domain.programme import Measure, Note, Programme, Source
 from ccsdesk.domain.verdict import Reason, Truth
+from ccsdesk.report.voice import Voice
+from ccsdesk.rules.catalogue.catalogue import Catalogue
 from ccsdesk.services.results import Explanation
-from ccsdesk.services.telling import window
 from ccsdesk.text import Words
 from ccsdesk.text.names import SHELF_NAMES, VERDICT_NAMES
 
 SIGNS = {Truth.YES: "+", Truth.NO: "-", Truth.OPEN: "?"}
 
 
-def explain(explanation: Explanation, words: Words) -> Iterator[str]:
+def explain(explanation: Explanation, catalogue: Catalogue, words: Words) -> Iterator[str]:
     """One programme or measure with its condition tree."""
     item, result = explanation.item, explanation.result
+    voice = Voice(catalogue, words)
     yield f"{item.id}  {words.pick(item.name)}"
     standing = (words.say(VERDICT_NAMES[result.verdict]), words.say(SHELF_NAMES[result.shelf]))
-    yield " · ".join((*standing, window(result.window, words)))
+    yield " · ".join((*dict.fromkeys(standing), voice.when(result)))
     yield ""
     yield words.say(
         "Conditions (+ met, - not met, ? not clear yet), with the answers they look at:"
     )
-    yield from _tree(explanation, words)
+    yield from _tree(explanation, voice)
     if result.missing:
         yield ""
-        yield words.say("Still open: {questions}", questions=", ".join(result.missing))
+        yield words.say("Still open: {questions}", questions=_labels(voice, result.missing))
     if result.because:
         yield ""
-        yield words.say("Decided by: {questions}", questions=", ".join(result.because))
+        yield words.say("Decided by: {questions}", questions=_labels(voice, result.because))
     yield from _notes(words.say("Check yourself:"), item.check_yourself, words)
     if isinstance(item, Programme):
         yield from _notes(words.say("Documents:"), item.documents, words)
@@ -40,43 +42,50 @@ def explain(explanation: Explanation, words: Words) -> Iterator[str]:
     yield from _sources(item, words)
 
 
-def _tree(explanation: Explanation, words: Words) -> Iterator[str]:
-    item, root = explanation.item, explanation.seen
+def _labels(voice: Voice, questions: Iterable[str]) -> str:
+    return "; ".join(voice.label(key) for key in questions)
+
+
+def _tree(explanation: Explanation, voice: Voice) -> Iterator[str]:
+    item, root, words = explanation.item, explanation.seen, voice.words
     lots = item.lots if isinstance(item, Programme) else ()
     if lots and len(lots) == len(root.children):
         for lot, child in zip(lots, root.children, strict=True):
             yield f"  {SIGNS[child.state]} {words.pick(lot.name)}:"
             for part in child.children or (child,):
-                yield from _reason(part, explanation, words, 2)
+                yield from _reason(part, explanation, voice, 2)
         return
     for child in root.children or (root,):
-        yield from _reason(child, explanation, words, 1)
+        yield from _reason(child, explanation, voice, 1)
 
 
-def _reason(reason: Reason, explanation: Explanation, words: Words, depth: int) -> Iterator[str]:
+def _reason(reason: Reason, explanation: Explanation, voice: Voice, depth: int) -> Iterator[str]:
+    words = voice.words
     text = words.pick(reason.text) or words.say("no conditions")
-    looked_at = "" if reason.children else _looked_at(reason, explanation, words)
+    looked_at = "" if reason.children else _looked_at(reason, explanation, voice)
     number = _number(reason.source, explanation.item.sources)
     yield f"{'  ' * depth}{SIGNS[reason.state]} {text}{looked_at}{number}"
     for child in reason.children:
-        yield from _reason(child, explanation, words, depth + 1)
+        yield from _reason(child, explanation, voice, depth + 1)
 
 
-def _looked_at(reason: Reason, explanation: Explanation, words: Words) -> str:
+def _looked_at(reason: Reason, explanation: Explanation, voice: Voice) -> str:
     """The questions in brackets; one that is not asked says so and names those that decide it."""
-    unasked = explanation.unasked
+    words, unasked = voice.words, explanation.unasked
     asked = [key for key in reason.questions if key not in unasked]
-    said = [", ".join(asked)] if asked else []
+    said = [_labels(voice, asked)] if asked else []
     for key in reason.questions:
         if unasked.get(key):
-            because = ", ".join(unasked[key])
+            because = ", ".join(voice.label(one) for one in unasked[key])
             said.append(
                 words.say(
-                    "{question}: not asked because of {because}", question=key, because=because
+                    "{question}: not asked, because of: {because}",
+                    question=voice.label(key),
+                    because=because,
                 )
             )
         elif key in unasked:
-            said.append(words.say("{question}: not asked", question=key))
+            said.append(words.say("{question}: not asked", question=voice.label(key)))
     return f" ({'; '.join(said)})" if said else ""
 
 

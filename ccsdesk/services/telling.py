@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import contextlib
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING
 
 from ccsdesk.domain.errors import CcsError
-from ccsdesk.domain.verdict import Window, WindowState
-from ccsdesk.report.season_words import season_words
 from ccsdesk.rules.catalogue.mistakes import CatalogueErrors
 from ccsdesk.text import Words
 
@@ -51,27 +49,3 @@ def said(finding: Finding, words: Words) -> tuple[str, str]:
         return finding.message, finding.remedy
     remedy = words.say(error.advice, **error.parameters) if error.advice else ""
     return words.say(error.message, **error.parameters), remedy
-
-
-def window(state: WindowState, words: Words) -> str:
-    """Whether and until when one may apply."""
-    match state.window:
-        case Window.NOW | Window.ROLLING if state.closes is not None:
-            return words.say("Open until {day}.", day=state.closes)
-        case Window.NOW | Window.ROLLING:
-            return words.say("Open all the time.")
-        case Window.LATER if state.opens is not None:
-            return words.say("Opens on {day}.", day=state.opens)
-        case Window.LATER if season := season_words(words, state.expected):
-            return season
-        case Window.LATER if state.expected is not None and state.expected.month is not None:
-            month = words.month(state.expected.month, inline=True)
-            return words.say("Not open now; usually opens about {month}.", month=month)
-        case Window.LATER:
-            return words.say("Not open now; it comes back, no date is known.")
-        case Window.CLOSED:
-            return words.say("Closed.")
-        case Window.UNKNOWN:
-            return words.say("Whether it is open is not known.")
-        case _:
-            assert_never(state.window)

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
 from ccsdesk.domain.programme import UsualClosing
-from ccsdesk.domain.verdict import Expected, Window, WindowState
+from ccsdesk.domain.verdict import Expected
 from ccsdesk.report.season_words import season_words
-from ccsdesk.services.telling import window
 from ccsdesk.text import Words
 
 ASK = {
@@ -40,10 +37,6 @@ def test_the_months_and_whom_to_ask(
 ) -> None:
     expected = Expected(month, "medium", closing, in_season=True)
     assert season_words(Words(language), expected) == said + ASK[language]
-    assert (
-        window(WindowState(Window.LATER, expected=expected), Words(language))
-        == said + ASK[language]
-    )
 
 
 def test_nothing_outside_the_season() -> None:
@@ -51,5 +44,3 @@ def test_nothing_outside_the_season() -> None:
     assert season_words(words, Expected(10, "medium", UsualClosing(11))) == ""
     assert season_words(words, Expected(None, "low")) == ""
     assert season_words(words, None) == ""
-    state = WindowState(Window.LATER, opens=date(2027, 1, 1))
-    assert window(state, words) == "Opens on 1 January 2027."
