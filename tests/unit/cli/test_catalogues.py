@@ -83,7 +83,7 @@ def test_every_condition_is_shown_with_state_answers_and_source(own_garden, answ
     assert "(your role) [1]" in ran.out
     assert "[1] https://example.org/barrel (2026)" in ran.out
     assert "Decided by: " in ran.out
-    assert "Opens on 1 April 2026." in ran.out
+    assert "Opens on 1 April 2026, closes on 30 April 2026." in ran.out
     assert "[ ] The barrel is new. (not verified)" in ran.out
 
 
