@@ -91,6 +91,8 @@ def tour(front: Front) -> Iterator[str]:
     visit = front.visit
     if visit.is_open:
         visit.finish()
+    # the farewell to whoever was there before is no part of the page
+    visit.is_finished = False
     front.show("start")
     settle(front)
     yield "start"
