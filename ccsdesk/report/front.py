@@ -38,7 +38,7 @@ def fronts(telling: Telling) -> tuple[tuple[Block, ...], ...]:
             _priorities(telling, helps=helps),
             _next_steps(telling, short=short),
             *(() if short else (_tally(telling),)),
-            *said_to_others(telling),
+            *_said_to_others(telling),
             _not_this(telling),
         )
         for described, helps, short in (
@@ -154,10 +154,9 @@ def _tally(telling: Telling) -> Block:
     return Labelled(telling.say("All programmes and measures"), (Tally(counts),))
 
 
-def said_to_others(telling: Telling) -> tuple[Block, ...]:
-    """What the catalogue says to somebody whom it was not made for."""
-    said = telling.pick(telling.catalogue.said_to_others)
-    if not telling.match.is_for_others or not said:
+def _said_to_others(telling: Telling) -> tuple[Block, ...]:
+    said = telling.said_to_others
+    if not said:
         return ()
     return (Labelled(telling.say("Good to know"), (Paragraph(rich(said)),)),)
 

@@ -68,7 +68,10 @@ def _places(telling: Telling) -> tuple[Block, ...]:
         return ()
     rows = tuple(_place(telling, place, stage) for place in fitting[:MOST_PLACES])
     head = (telling.say("Place"), telling.say("What it does for you"), telling.say("Web"))
-    return (Heading(telling.say("Places to go to"), 2), Table(head, rows, (0.27, 0.48, 0.25)))
+    said = telling.said_to_others
+    note = (Paragraph(rich(said)),) if said else ()
+    heading = Heading(telling.say("Places to go to"), 2)
+    return (heading, *note, Table(head, rows, (0.27, 0.48, 0.25)))
 
 
 def _place(telling: Telling, place: SupportPlace, stage: str | None) -> tuple[Cell, ...]:

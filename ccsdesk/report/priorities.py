@@ -13,6 +13,7 @@ from ccsdesk.report.voice import Voice
 from ccsdesk.rules.catalogue.catalogue import CapabilityModel
 
 MOST = 3
+MOST_UNCLEAR = 1
 WITHIN_REACH = frozenset({Shelf.APPLY_NOW, Shelf.OPENS_LATER})
 
 
@@ -66,7 +67,8 @@ def _gaps(voice: Voice, match: MatchResult) -> list[tuple[CapabilityModel, int, 
 def _helps(voice: Voice, match: MatchResult, plan: Plan, needs: frozenset[str]) -> tuple[str, ...]:
     """Programmes of the plan, then others within reach, then measures; those that do more than advise first.
 
-    What is not clear yet comes last and says so.
+    At most one that is not clear yet comes last and says so. Whoever the catalogue is not made for is told
+    no unclear measure: it most likely is of another region.
     """
     programmes = voice.catalogue.programmes
     results = {result.id: result for result in match.programmes}
@@ -87,8 +89,12 @@ def _helps(voice: Voice, match: MatchResult, plan: Plan, needs: frozenset[str]) 
         if result.id in measures and needs & set(voice.catalogue.measures[result.id].needs)
     ]
     clear = [voice.item(one.id) for one in serving if one.shelf in WITHIN_REACH]
-    unclear = [voice.item(one.id) for one in serving if one.shelf is Shelf.NOT_CLEAR]
-    marked = [voice.say("{name} (not clear yet)", name=name) for name in unclear]
+    unclear = [
+        voice.item(one.id)
+        for one in serving
+        if one.shelf is Shelf.NOT_CLEAR and not (match.is_for_others and one.id in measures)
+    ]
+    marked = [voice.say("{name} (not clear yet)", name=name) for name in unclear[:MOST_UNCLEAR]]
     return tuple(dict.fromkeys([*clear, *marked]))
 
 

@@ -35,6 +35,7 @@ from ccsdesk.report.offer_words import (
     why_it_fits,
 )
 from ccsdesk.report.pictures import QrCode
+from ccsdesk.report.steps import own_day_words
 from ccsdesk.report.telling import SHELF_MARKS, Telling
 from ccsdesk.report.voice import seen_words
 from ccsdesk.text.names import SHELF_NAMES
@@ -187,7 +188,7 @@ def _notes(telling: Telling, programme: Programme) -> tuple[Block, ...]:
         blocks.append(Labelled(telling.say("Your notes"), lines))
     own_day = telling.plan.dates.get(programme.id)
     if own_day is not None:
-        said = telling.say("To be done by {day}.", day=own_day)
+        said = own_day_words(telling, own_day)
         blocks.append(Labelled(telling.say("Your own day"), (Paragraph(rich(said)),)))
     return tuple(blocks)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import assert_never
 
 from ccsdesk.domain.plan import ConflictKind, PlannedConflict, PlanStep, StepKind
@@ -47,7 +48,7 @@ def step_time(voice: Voice, step: PlanStep) -> str:
     if step.day is not None:
         day = voice.words.day(step.day, inline=True)
         if step.own:
-            return voice.say("By {day} (your own day)", day=day)
+            return own_day_words(voice, step.day)
         if step.kind is StepKind.APPLY:
             return voice.say("By {day}", day=day)
         return voice.say("About {time}", time=day) if step.expected else voice.words.day(step.day)
@@ -57,6 +58,11 @@ def step_time(voice: Voice, step: PlanStep) -> str:
             return voice.say("About {time}", time=voice.words.month(month, year, inline=True))
         return voice.begun(voice.words.month(month, year))
     return ""
+
+
+def own_day_words(voice: Voice, day: date) -> str:
+    """A day the person set, in the same words wherever it stands."""
+    return voice.say("By {day} (your own day)", day=voice.words.day(day, inline=True))
 
 
 def step_when(voice: Voice, step: PlanStep) -> str:

@@ -35,6 +35,11 @@ class Telling(Voice):
         self.plan = content.plan
         self.results = {result.id: result for result in content.match.programmes}
 
+    @property
+    def said_to_others(self) -> str:
+        """What the catalogue says to somebody whom it was not made for; "" to everybody else."""
+        return self.pick(self.catalogue.said_to_others) if self.match.is_for_others else ""
+
     def measures(self) -> list[Measure]:
         """The measures that may be of help, in the catalogue's order: not ruled out and not over."""
         return measures_of_help(self.catalogue, self.match)
