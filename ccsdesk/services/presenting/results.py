@@ -311,10 +311,14 @@ def _deciding(voice: Voice, match: MatchResult, asked: Mapping[str, Truth]) -> D
     """Among the questions that can be asked now; at equal numbers the one for what fits best."""
     waiting: dict[str, list[Decimal]] = {}
     for result in (*match.programmes, *match.measures):
-        if result.shelf is Shelf.NOT_CLEAR and len(result.missing) == 1:
-            (question,) = result.missing
-            if asked.get(question) is Truth.YES and question not in voice.given:
-                waiting.setdefault(question, []).append(result.fit or Decimal(0))
+        if result.shelf is not Shelf.NOT_CLEAR:
+            continue
+        # what is asked only after another answer may never have to be
+        now = [
+            key for key in result.missing if asked.get(key) is Truth.YES and key not in voice.given
+        ]
+        if len(now) == 1:
+            waiting.setdefault(now[0], []).append(result.fit or Decimal(0))
     if not waiting:
         return None
     order = sorted(waiting, key=lambda key: (-len(waiting[key]), -max(waiting[key]), key))

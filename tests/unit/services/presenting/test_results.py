@@ -109,6 +109,15 @@ def test_the_question_that_alone_decides_most_is_offered(tmp_path):
     assert found.deciding.sentence.startswith(f"One answer decides {len(alone)} that are not clear")
 
 
+def test_a_question_that_only_comes_after_another_does_not_hide_that_one(tmp_path):
+    rule = "{any: [role is member, area at least 50 m2]}"
+    catalogue = built(tmp_path, rule, rule)
+    view = told(catalogue, answered(tmp_path, catalogue, "has_plot: dont_know")).view()
+    rows = {row.id: row for group in view.groups for row in group.rows}
+    assert "3 answers would decide" in rows["p00"].why
+    assert view.deciding.question == "role"
+
+
 def test_what_a_person_does_not_know_is_not_asked_again(tmp_path):
     catalogue = built(tmp_path, "skill at least good")
     answers = answered(tmp_path, catalogue, "has_plot: true, skill: dont_know, role: dont_know")
