@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 
 from ccsdesk.domain.programme import Measure, Note, Programme, Source
 from ccsdesk.domain.verdict import Reason, Truth
+from ccsdesk.report.season_words import shelf_words
 from ccsdesk.report.voice import Voice
 from ccsdesk.rules.catalogue.catalogue import Catalogue
 from ccsdesk.services.results import Explanation
 from ccsdesk.text import Words
-from ccsdesk.text.names import SHELF_NAMES, VERDICT_NAMES
+from ccsdesk.text.names import VERDICT_NAMES
 
 SIGNS = {Truth.YES: "+", Truth.NO: "-", Truth.OPEN: "?"}
 
@@ -20,7 +21,7 @@ def explain(explanation: Explanation, catalogue: Catalogue, words: Words) -> Ite
     item, result = explanation.item, explanation.result
     voice = Voice(catalogue, words)
     yield f"{item.id}  {words.pick(item.name)}"
-    standing = (words.say(VERDICT_NAMES[result.verdict]), words.say(SHELF_NAMES[result.shelf]))
+    standing = (words.say(VERDICT_NAMES[result.verdict]), shelf_words(words, result))
     yield " · ".join((*dict.fromkeys(standing), voice.when(result)))
     yield ""
     yield words.say(

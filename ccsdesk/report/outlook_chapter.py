@@ -16,6 +16,7 @@ from ccsdesk.report.blocks import (
     strong,
 )
 from ccsdesk.report.offer_words import decides, short_gives
+from ccsdesk.report.season_words import is_in_season, shelf_words
 from ccsdesk.report.telling import SHELF_MARKS, Telling
 from ccsdesk.text.names import SHELF_NAMES
 
@@ -35,7 +36,7 @@ def outlook_chapter(telling: Telling) -> tuple[Block, ...]:
 
 
 def _shelf(telling: Telling, shelf: Shelf) -> tuple[Block, ...]:
-    results = telling.by_fit(shelf)
+    results = sorted(telling.by_fit(shelf), key=lambda result: not is_in_season(result))
     if not results:
         return ()
     last = {
@@ -83,6 +84,8 @@ def _row(telling: Telling, result: ProgrammeResult) -> tuple[Cell, ...]:
 
 def _last(telling: Telling, result: ProgrammeResult) -> Rich:
     what, how = decides(telling, result)
+    if is_in_season(result):
+        return rich(strong(f"{shelf_words(telling.words, result)}."), f" {what}")
     is_change = result.group is Group.ONE_STEP and result.starts is None and result.step is not None
     return rich(strong(what) if is_change else what, muted(f" {how}" if how else ""))
 

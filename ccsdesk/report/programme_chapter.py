@@ -35,10 +35,10 @@ from ccsdesk.report.offer_words import (
     why_it_fits,
 )
 from ccsdesk.report.pictures import QrCode
+from ccsdesk.report.season_words import shelf_words
 from ccsdesk.report.steps import own_day_words
 from ccsdesk.report.telling import SHELF_MARKS, Telling
 from ccsdesk.report.voice import seen_words
-from ccsdesk.text.names import SHELF_NAMES
 
 QR_SHARE = 0.2
 
@@ -114,9 +114,7 @@ def _gives(telling: Telling, programme: Programme) -> tuple[Block, ...]:
 
 def _state(telling: Telling, programme: Programme, result: ProgrammeResult) -> tuple[Block, ...]:
     window: list[Block] = [
-        Paragraph(
-            rich(strong(telling.say(SHELF_NAMES[result.shelf]))), mark=SHELF_MARKS[result.shelf]
-        ),
+        Paragraph(rich(strong(shelf_words(telling.words, result))), mark=SHELF_MARKS[result.shelf]),
         *(Paragraph(rich(line)) for line in when_lines(telling, result)),
         *(
             Paragraph(rich(muted(note)), Role.CAPTION)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from ccsdesk.domain.programme import UsualClosing
-from ccsdesk.domain.verdict import Expected
-from ccsdesk.text import Words
+from ccsdesk.domain.verdict import Expected, Group, ProgrammeResult
+from ccsdesk.text import Words, message
+from ccsdesk.text.names import SHELF_NAMES
+
+IN_SEASON = message("Usually open at this time of the year")
 
 
 def season_words(words: Words, expected: Expected | None) -> str:
@@ -33,6 +36,17 @@ def season_words(words: Words, expected: Expected | None) -> str:
         opens=opens,
         closes=closes,
     )
+
+
+def is_in_season(result: ProgrammeResult) -> bool:
+    """Whether no round is announced, but it is usually open at this time of the year."""
+    expected = result.window.expected
+    return result.group is Group.OPENS_LATER and expected is not None and expected.in_season
+
+
+def shelf_words(words: Words, result: ProgrammeResult) -> str:
+    """The name of its shelf; of what is usually open now nobody reads that it opens later."""
+    return words.say(IN_SEASON if is_in_season(result) else SHELF_NAMES[result.shelf])
 
 
 def closing_words(words: Words, closing: UsualClosing) -> str:

@@ -10,6 +10,7 @@ from ccsdesk.domain.match import MatchResult
 from ccsdesk.domain.plan import Plan, PlannedConflict, PlanStep
 from ccsdesk.domain.verdict import ProgrammeResult, Shelf, Window
 from ccsdesk.report.offer_words import serves, who_chose
+from ccsdesk.report.season_words import shelf_words
 from ccsdesk.report.steps import conflict_words, step_when, step_words
 from ccsdesk.report.voice import Voice
 from ccsdesk.services.presenting.rows import CLOSED, Filters, Row, RowGroup, filters_of
@@ -155,7 +156,7 @@ def _state(voice: Voice, result: ProgrammeResult) -> tuple[Shelf | None, str]:
         return Shelf.CLOSED, voice.say(SHELF_NAMES[Shelf.CLOSED])
     if voice.catalogue.programmes[result.id].advice:
         return None, voice.say("Advice")
-    return result.shelf, voice.say(SHELF_NAMES[result.shelf])
+    return result.shelf, shelf_words(voice.words, result)
 
 
 def _line(voice: Voice, step: PlanStep, *, named: bool) -> PlanLine:

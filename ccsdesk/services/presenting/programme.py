@@ -24,11 +24,11 @@ from ccsdesk.report.offer_words import (
     when_notes,
     why_it_fits,
 )
+from ccsdesk.report.season_words import shelf_words
 from ccsdesk.report.voice import Voice, seen_words
 from ccsdesk.services.presenting.results import QuestionLink, question_links
 from ccsdesk.services.presenting.standing import PART_NOTES, Part, part_of, when_of
 from ccsdesk.text import message
-from ccsdesk.text.names import SHELF_NAMES
 
 RELATIONS: Mapping[str, str] = {
     "requires": message("Needs first: {name}"),
@@ -234,7 +234,7 @@ def _standing(voice: Voice, item: Programme | Measure, told: Told) -> Standing:
     missing = question_links(voice, result.missing, told.asked)
     return Standing(
         shelf=result.shelf,
-        shelf_word=_shelf_word(voice, result),
+        shelf_word=shelf_words(voice.words, result),
         when=(when_of(voice, result), *when_lines(voice, result)[1:]),
         when_notes=tuple(when_notes(voice, item, result)),
         fits=tuple(why_it_fits(voice, told.profile, item)),
@@ -276,10 +276,6 @@ def _against(voice: Voice, result: ProgrammeResult) -> str:
             "after all; its conditions are then looked at in full."
         )
     return voice.say("By your answers, one of its conditions is not met.")
-
-
-def _shelf_word(voice: Voice, result: ProgrammeResult) -> str:
-    return voice.say(SHELF_NAMES[result.shelf])
 
 
 def _line(voice: Voice, condition: Condition, asked: Mapping[str, Truth]) -> ConditionLine:

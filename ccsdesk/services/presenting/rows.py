@@ -13,6 +13,7 @@ from ccsdesk.domain.match import MatchResult
 from ccsdesk.domain.programme import Measure, Programme
 from ccsdesk.domain.verdict import ProgrammeResult, Reason, Shelf, Window
 from ccsdesk.report.offers import by_fit
+from ccsdesk.report.season_words import shelf_words
 from ccsdesk.report.voice import Voice
 from ccsdesk.services.presenting.standing import (
     PART_NOTES,
@@ -143,7 +144,7 @@ def _row_of(
 ) -> Row:
     item = item_of(voice, result.id)
     when = when_of(voice, result)
-    state_word = voice.say(SHELF_NAMES[result.shelf])
+    state_word = shelf_words(voice.words, result)
     if result.window.window is Window.CLOSED:
         # the window says that it is closed, and since when
         state_word, when = when.removesuffix("."), ""

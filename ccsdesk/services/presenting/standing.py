@@ -12,6 +12,7 @@ from ccsdesk.domain.match import MatchResult
 from ccsdesk.domain.programme import Measure, Programme
 from ccsdesk.domain.verdict import Group, ProgrammeResult, Reason, Shelf, Truth, Verdict, Window
 from ccsdesk.report.offer_words import decides, missing_words, serves
+from ccsdesk.report.season_words import IN_SEASON, is_in_season
 from ccsdesk.report.voice import Voice
 from ccsdesk.text import message
 
@@ -36,7 +37,7 @@ class Part(StrEnum):
 
 
 PART_TITLES: Mapping[Part, str] = {
-    Part.SEASON: message("Usually open at this time of the year"),
+    Part.SEASON: IN_SEASON,
     Part.WAITS: message("Not open yet"),
     Part.ANSWERS: message("Your answers will decide"),
     Part.CHECK: message("Check the conditions yourself"),
@@ -54,8 +55,7 @@ def part_of(result: ProgrammeResult) -> Part | None:
     """Why it stands in its group; None where the group says it all, and for what is over."""
     if result.window.window is Window.CLOSED:
         return None
-    expected = result.window.expected
-    if result.group is Group.OPENS_LATER and expected is not None and expected.in_season:
+    if is_in_season(result):
         return Part.SEASON
     if result.group is not Group.NOT_CLEAR:
         return None

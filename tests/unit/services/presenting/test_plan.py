@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import date
 
 from ccsdesk.domain.plan import ConflictKind, Plan, PlannedConflict, PlanStep, StepKind
-from ccsdesk.domain.verdict import Group, Reason, Truth
+from ccsdesk.domain.programme import UsualClosing
+from ccsdesk.domain.verdict import Expected, Group, Reason, Shelf, Truth, Window, WindowState
 from ccsdesk.report.voice import Voice
 from ccsdesk.services.presenting.plan import PlanView, plan_view
 from ccsdesk.services.presenting.rows import matched_groups
@@ -34,10 +35,26 @@ def test_the_cards_stand_in_the_order_of_the_plan() -> None:
     fair = found.items[0]
     assert (fair.name, fair.state, fair.state_word) == (
         "Bologna fair",
-        Group.OPENS_LATER,
+        Shelf.OPENS_LATER,
         "Opens later",
     )
     assert fair.when == "Usually opens in February (likely); not announced yet."
+
+
+def test_a_card_says_of_what_is_usually_open_now_that_it_is() -> None:
+    made = content("en")
+    expected = Expected(10, "medium", UsualClosing(11), in_season=True)
+    season = WindowState(Window.LATER, expected=expected)
+    programmes = tuple(
+        replace(one, window=season) if one.id == "fair" else one for one in made.match.programmes
+    )
+    plan = replace(made.plan, chosen=("fair",))
+    voice = Voice(made.catalogue, Words("en"), given=made.answers)
+    (fair,) = plan_view(voice, replace(made.match, programmes=programmes), plan, ()).items
+    assert (fair.state, fair.state_word) == (
+        Shelf.OPENS_LATER,
+        "Usually open at this time of the year",
+    )
 
 
 def test_a_card_holds_its_own_steps_note_and_day() -> None:

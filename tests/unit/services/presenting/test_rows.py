@@ -98,6 +98,11 @@ def test_what_is_usually_open_now_stands_before_what_opens_another_time():
     assert [row.part for row in later.rows][:2] == [Part.SEASON, Part.WAITS]
     assert list(later.parts) == [Part.SEASON, Part.WAITS]
     assert later.rows[0].id == "mol-culture-projects"
+    words = [row.state_word for row in later.rows[:2]]
+    assert words == ["Usually open at this time of the year", "Opens later"]
+    full = told(catalogue, answers, day=SHIPPED_DAY).programme(later.rows[0].id)
+    assert full is not None
+    assert full.standing.shelf_word == words[0]
     assert later.rows[0].when.startswith("It is usually open from October to the end of November;")
 
 
