@@ -160,8 +160,8 @@ class Scrolled(QWidget):
     # Qt's own
 
     def minimumSizeHint(self) -> QSize:
-        least = super().minimumSizeHint()
-        return QSize(least.width(), 0) if self.hasHeightForWidth() else least
+        # the area gives it its width, and the width its height
+        return QSize(0, 0) if self.hasHeightForWidth() else super().minimumSizeHint()
 
 
 def scrolling(content: QWidget) -> FollowingArea:
