@@ -51,6 +51,8 @@ from ccsdesk.report.style import (
 )
 from ccsdesk.report.tags import Tag
 
+SHORT = 180.0
+"""Points: what is no higher stays on one page."""
 MOST_WHOLE = HEIGHT * 0.8
 """What is higher is divided, even where it would rather stay whole."""
 
@@ -156,7 +158,9 @@ class Layout:
         height, draw = picture(self._fonts, block.figure.picture, (figure_x, share), tag)
         if block.left:
             pieces = self._blocks(block.blocks, (blocks_x, rest), parent)
-        return beside(pieces, draw, height)
+        together = beside(pieces, draw, height)
+        # a few lines beside a picture read as one thing
+        return kept(together) if total(together) <= SHORT else together
 
     # boxes
 
