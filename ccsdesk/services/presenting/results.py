@@ -12,7 +12,7 @@ from decimal import Decimal
 from ccsdesk.domain.match import MatchResult
 from ccsdesk.domain.plan import Plan
 from ccsdesk.domain.profile import StageResult, make_a_picture
-from ccsdesk.domain.verdict import Reason, Shelf, Truth
+from ccsdesk.domain.verdict import Reason, Shelf, Truth, Window
 from ccsdesk.report.priorities import gap_words, helps_words, priorities
 from ccsdesk.report.profile_words import (
     MOST_BECAUSE,
@@ -311,7 +311,8 @@ def _deciding(voice: Voice, match: MatchResult, asked: Mapping[str, Truth]) -> D
     """Among the questions that can be asked now; at equal numbers the one for what fits best."""
     waiting: dict[str, list[Decimal]] = {}
     for result in (*match.programmes, *match.measures):
-        if result.shelf is not Shelf.NOT_CLEAR:
+        # what nobody knows to be open stays unclear whatever is answered
+        if result.shelf is not Shelf.NOT_CLEAR or result.window.window is Window.UNKNOWN:
             continue
         # what is asked only after another answer may never have to be
         now = [

@@ -118,6 +118,12 @@ def test_a_question_that_only_comes_after_another_does_not_hide_that_one(tmp_pat
     assert view.deciding.question == "role"
 
 
+def test_no_answer_is_said_to_decide_what_nobody_knows_to_be_open(tmp_path):
+    catalogue = built(tmp_path, "skill at least good", window="{kind: unknown}")
+    view = told(catalogue, answered(tmp_path, catalogue, "role: member")).view()
+    assert view.deciding is None or view.deciding.question != "skill"
+
+
 def test_what_a_person_does_not_know_is_not_asked_again(tmp_path):
     catalogue = built(tmp_path, "skill at least good")
     answers = answered(tmp_path, catalogue, "has_plot: true, skill: dont_know, role: dont_know")
