@@ -7,7 +7,7 @@ from datetime import date
 
 from ccsdesk.domain.plan import ConflictKind, Plan, PlannedConflict, PlanStep, StepKind
 from ccsdesk.domain.programme import UsualClosing
-from ccsdesk.domain.verdict import Expected, Group, Reason, Shelf, Truth, Window, WindowState
+from ccsdesk.domain.verdict import Expected, Reason, Shelf, Truth, Window, WindowState
 from ccsdesk.report.voice import Voice
 from ccsdesk.services.presenting.plan import PlanView, plan_view
 from ccsdesk.services.presenting.rows import matched_groups
