@@ -24,13 +24,14 @@ def as_seen(
 ) -> Reason:
     """The tree with what was not looked into open; `unasked` as in `Results.unasked`.
 
-    Only a tree that fails changes: where a programme is met or open, what it hangs on has been asked.
+    The verdict stands. Where it is not "no", only the parts that fail change: the others carry it.
     """
-    if reason.state is not Truth.NO:
-        return reason
     unseen = {name for name, behind in unasked.items() if not set(behind).isdisjoint(wishes)}
-    # the verdict stands, whatever of it was looked into
-    return replace(_as_seen(reason, unseen), state=Truth.NO) if unseen else reason
+    if not unseen:
+        return reason
+    if reason.state is not Truth.NO:
+        return _with_failed_parts_as_seen(reason, unseen)
+    return replace(_as_seen(reason, unseen), state=Truth.NO)
 
 
 def is_unseen(reason: Reason, unasked: Collection[str]) -> bool:
@@ -41,6 +42,19 @@ def is_unseen(reason: Reason, unasked: Collection[str]) -> bool:
         waiting = [child for child in reason.children if child.state is Truth.OPEN]
         return all(is_unseen(child, unasked) for child in waiting)
     return bool(reason.questions) and all(name in unasked for name in reason.questions)
+
+
+def _with_failed_parts_as_seen(reason: Reason, unseen: AbstractSet[str]) -> Reason:
+    """States of groups stay: another part made them so. What a "not" turns round carries the verdict itself."""
+    if not reason.children or reason.kind == "not":
+        return reason
+    children = tuple(
+        _as_seen(child, unseen)
+        if child.state is Truth.NO
+        else _with_failed_parts_as_seen(child, unseen)
+        for child in reason.children
+    )
+    return reason if children == reason.children else replace(reason, children=children)
 
 
 def _as_seen(reason: Reason, unseen: AbstractSet[str]) -> Reason:

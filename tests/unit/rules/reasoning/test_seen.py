@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ccsdesk.domain.verdict import Reason, Truth
 from ccsdesk.rules.reasoning.seen import as_seen, is_unseen
@@ -70,14 +72,64 @@ def test_only_what_was_never_asked_is_unseen() -> None:
     assert not is_unseen(leaf("hidden", NO), UNASKED)
 
 
-def test_a_tree_that_is_met_or_open_is_told_as_it_is() -> None:
-    tree = group("all", YES, leaf("hidden", YES))
-    assert as_seen(tree, UNASKED, WISHES) is tree
+def test_what_carries_a_verdict_that_is_met_or_open_is_told_as_it_is() -> None:
+    for tree in (
+        group("all", YES, leaf("hidden", YES)),
+        group("all", YES, group("not", YES, leaf("hidden", NO))),
+        group("any", OPEN, leaf("form", OPEN), leaf("empty", NO)),
+    ):
+        assert as_seen(tree, UNASKED, WISHES) is tree
+
+
+@pytest.mark.parametrize("state", [YES, OPEN])
+def test_an_alternative_nobody_looked_into_has_not_failed_where_another_carries(
+    state: Truth,
+) -> None:
+    inner = group("any", state, leaf("form", state), leaf("hidden", NO))
+    found = as_seen(group("all", state, inner), UNASKED, WISHES)
+    assert (found.state, found.children[0].state) == (state, state)
+    assert [one.state for one in leaves(found)] == [state, OPEN]
 
 
 def test_the_verdict_stands_where_nothing_else_fails() -> None:
     found = as_seen(group("all", NO, leaf("hidden", NO)), UNASKED, WISHES)
     assert (found.state, found.children[0].state) == (NO, OPEN)
+
+
+def any_group(parts: st.SearchStrategy[Reason]) -> st.SearchStrategy[Reason]:
+    return st.builds(
+        lambda kind, members: group(kind, state_of(kind, members), *members),
+        st.sampled_from(["all", "any"]),
+        st.lists(parts, min_size=1, max_size=4),
+    )
+
+
+def state_of(kind: str, members: list[Reason]) -> Truth:
+    found = members[0].state
+    for one in members[1:]:
+        found = found & one.state if kind == "all" else found | one.state
+    return found
+
+
+LEAVES = st.builds(leaf, st.sampled_from(["form", "empty"]), st.sampled_from(list(Truth))) | (
+    # a comparison with what is not asked is never open to the rules
+    st.builds(leaf, st.just("hidden"), st.sampled_from([YES, NO]))
+)
+
+
+@given(any_group(st.recursive(LEAVES, any_group, max_leaves=12)))
+def test_no_part_nobody_looked_into_has_failed_and_the_verdict_stands(tree: Reason) -> None:
+    told = as_seen(tree, UNASKED, WISHES)
+    assert told.state is tree.state
+    pairs = list(zip(leaves(tree), leaves(told), strict=True))
+    for before, after in pairs:
+        if "hidden" in before.questions:
+            assert after.state is not NO
+        else:
+            assert after == before
+    for inner in groups(told):
+        if inner.state is NO and inner is not told:
+            assert NO in {one.state for one in leaves(inner)}
 
 
 @pytest.mark.parametrize(
@@ -94,10 +146,9 @@ def test_no_shipped_programme_tells_a_condition_nobody_asked_about_as_failed(exa
         leaf
         for tree in told
         for leaf in leaves(tree)
-        if tree.state is NO
-        and any(questions[name].wish for key in leaf.questions for name in unasked.get(key, ()))
+        if any(questions[name].wish for key in leaf.questions for name in unasked.get(key, ()))
     ]
-    assert {leaf.state for leaf in hidden} <= {OPEN}
+    assert NO not in {leaf.state for leaf in hidden}
 
 
 def leaves(reason: Reason) -> Iterator[Reason]:
@@ -105,3 +156,10 @@ def leaves(reason: Reason) -> Iterator[Reason]:
         yield reason
     for child in reason.children:
         yield from leaves(child)
+
+
+def groups(reason: Reason) -> Iterator[Reason]:
+    if reason.children:
+        yield reason
+    for child in reason.children:
+        yield from groups(child)
