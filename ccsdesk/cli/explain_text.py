@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from ccsdesk.domain.programme import Measure, Note, Programme, Source
 from ccsdesk.domain.verdict import Reason, Truth
 from ccsdesk.report.season_words import shelf_words
-from ccsdesk.report.voice import Voice
+from ccsdesk.report.voice import Voice, seen_words
 from ccsdesk.rules.catalogue.catalogue import Catalogue
 from ccsdesk.services.results import Explanation
 from ccsdesk.text import Words
@@ -113,6 +113,7 @@ def _sources(item: Programme | Measure, words: Words) -> Iterator[str]:
         yield ""
         yield words.say("Sources:")
         for number, source in enumerate(item.sources, start=1):
-            yield f"  [{number}] {source.url}" + (f" ({source.seen})" if source.seen else "")
+            seen = seen_words(words, source.seen or "")
+            yield f"  [{number}] {source.url}" + (f" ({seen})" if seen else "")
     if item.checked is not None:
         yield words.say("Last checked: {day}", day=words.day(item.checked))

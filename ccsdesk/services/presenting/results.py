@@ -275,7 +275,7 @@ def _capabilities(voice: Voice, match: MatchResult) -> Iterable[CapabilityView]:
         score, target = result.score, result.target
         yield CapabilityView(
             id=result.id,
-            name=voice.begun(voice.pick(names.get(result.id)) or result.id),
+            name=voice.begun(voice.pick(names[result.id])),
             score=score,
             target=target,
             score_word=voice.say("not enough answers") if score is None else str(score),

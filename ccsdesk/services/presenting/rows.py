@@ -193,7 +193,9 @@ def _row(
     kind = _kind_within(voice, programme)
     kind = kind if provider else voice.begun(kind)
     amount = "" if programme is None else voice.begun(voice.gives(programme.benefit))
-    searched = (name, provider, kind, own_of(voice, item), *map(voice.need, item.needs))
+    # by its names in every language: what was typed still finds it after a switch
+    searched = (*item.name.values(), provider, kind, own_of(voice, item))
+    needs = map(voice.need, item.needs)
     return Row(
         id=item.id,
         is_measure=programme is None,
@@ -206,7 +208,7 @@ def _row(
         kind=MEASURE if programme is None else programme.kind,
         level="" if programme is None else programme.level,
         needs=item.needs,
-        found_by=fold(" ".join(searched)),
+        found_by=fold(" ".join((*searched, *needs))),
         state=None if result is None else result.shelf,
         state_word=state_word,
         fit=None if result is None else result.fit,

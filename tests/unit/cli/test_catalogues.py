@@ -93,6 +93,15 @@ def test_a_question_that_is_not_asked_is_shown_with_what_decides_it(garden, answ
     assert "not asked, because of:" in ran.out
 
 
+@pytest.mark.parametrize(
+    ("seen", "told"), [("2023-10", "(October 2023)"), ("2023-09-22", "(22 September 2023)")]
+)
+def test_the_day_a_source_was_seen_is_told_in_words(seen, told, own_garden, answers):
+    folder = own_garden(changed("programmes/rain-barrel.yaml", 'seen: "2026"', f'seen: "{seen}"'))
+    ran = call("explain", answers("answers: {role: member}"), "rain-barrel", "--catalogue", folder)
+    assert f"[1] https://example.org/barrel {told}" in ran.out
+
+
 def test_lots_are_shown_by_name(garden, answers):
     path = answers("answers: {role: member}")
     ran = call("explain", path, "rain-barrel", "--catalogue", garden)

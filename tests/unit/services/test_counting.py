@@ -56,6 +56,8 @@ def test_every_place_shows_the_same_numbers(example: str, number: int) -> None:
     told = MatchTelling(results, answers, match, asked=results.asked(answers), words=words)
     view = told.view()
     assert {one.state: one.number for one in view.tally} == counts
+    listed = [row.id for group in view.groups for row in group.rows]
+    assert sorted(listed) == sorted((*catalogue.programmes, *catalogue.measures))
     rows = {group.key: len(group.rows) for group in view.groups}
     assert {shelf: rows.get(shelf.value, 0) for shelf in Shelf} == counts
 
