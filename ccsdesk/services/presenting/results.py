@@ -308,8 +308,12 @@ def _swot(voice: Voice, match: MatchResult) -> Iterable[SwotSide]:
 
 
 def _deciding(voice: Voice, match: MatchResult, asked: Mapping[str, Truth]) -> Deciding | None:
-    """Among the questions that can be asked now; at equal numbers the one for what fits best."""
-    waiting: dict[str, list[Decimal]] = {}
+    """Among the questions that can be asked now; at equal numbers the one for what fits best.
+
+    One that settles by itself comes before any that may need another answer after it.
+    """
+    alone: dict[str, list[Decimal]] = {}
+    first: dict[str, list[Decimal]] = {}
     for result in (*match.programmes, *match.measures):
         # what nobody knows to be open stays unclear whatever is answered
         if result.shelf is not Shelf.NOT_CLEAR or result.window.window is Window.UNKNOWN:
@@ -319,18 +323,19 @@ def _deciding(voice: Voice, match: MatchResult, asked: Mapping[str, Truth]) -> D
             key for key in result.missing if asked.get(key) is Truth.YES and key not in voice.given
         ]
         if len(now) == 1:
-            waiting.setdefault(now[0], []).append(result.fit or Decimal(0))
+            found = alone if len(result.missing) == 1 else first
+            found.setdefault(now[0], []).append(result.fit or Decimal(0))
+    waiting = alone or first
     if not waiting:
         return None
-    order = sorted(waiting, key=lambda key: (-len(waiting[key]), -max(waiting[key]), key))
-    first = order[0]
+    best = min(waiting, key=lambda key: (-len(waiting[key]), -max(waiting[key]), key))
     return Deciding(
-        first,
+        best,
         voice.words.count(
             "One answer decides {n} that is not clear: {question}",
             "One answer decides {n} that are not clear: {question}",
-            len(waiting[first]),
-            question=voice.pick(voice.catalogue.dictionary.questions[first].text),
+            len(waiting[best]),
+            question=voice.pick(voice.catalogue.dictionary.questions[best].text),
         ),
     )
 

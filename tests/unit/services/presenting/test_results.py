@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import islice
 
 import pytest
 
-from ccsdesk.domain.answers import AnswerSet
-from ccsdesk.domain.verdict import Shelf
+from ccsdesk.domain.answers import AnswerSet, Selection, exactly
+from ccsdesk.domain.question import Kind
+from ccsdesk.domain.verdict import Shelf, Verdict, Window
 from ccsdesk.services.catalogue_care import open_catalogue
 from ccsdesk.services.planning import read_answers_of
+from ccsdesk.services.presenting.telling import MatchTelling
+from ccsdesk.services.results import Results
+from ccsdesk.text import Words
 from tests.support.checkout import ROOT
 from tests.support.command_line import DAY as SHIPPED_DAY
 from tests.support.garden_match import answered, built
@@ -116,6 +121,46 @@ def test_a_question_that_only_comes_after_another_does_not_hide_that_one(tmp_pat
     rows = {row.id: row for group in view.groups for row in group.rows}
     assert "3 answers would decide" in rows["p00"].why
     assert view.deciding.question == "role"
+
+
+def test_a_question_that_settles_by_itself_goes_before_one_that_others_follow(tmp_path):
+    followed = "{any: [role is member, area at least 50 m2]}"
+    catalogue = built(tmp_path, followed, followed, "skill at least good")
+    deciding = told(catalogue, answered(tmp_path, catalogue, "has_plot: dont_know")).view().deciding
+    assert deciding.question == "skill"
+    assert deciding.sentence.startswith("One answer decides 1 that is not clear")
+
+
+@pytest.mark.parametrize("number", [5, 20, 25])
+@pytest.mark.parametrize("example", ["architects", "dancer", "student"])
+def test_whatever_is_answered_decides_all_that_the_offer_counts(example, number):
+    catalogue = open_catalogue(ROOT / "resources" / "catalogue")
+    given = read_answers_of(ROOT / "examples" / f"{example}.yaml", catalogue, SHIPPED_DAY)
+    answers = AnswerSet(dict(islice(given.answers.items(), number)))
+    results = Results(catalogue, SHIPPED_DAY)
+    match = results.match(answers)
+    asked = results.asked(answers)
+    found = MatchTelling(results, answers, match, asked=asked, words=Words("en")).view().deciding
+    shelf = [
+        one
+        for one in (*match.programmes, *match.measures)
+        if one.shelf is Shelf.NOT_CLEAR and one.window.window is not Window.UNKNOWN
+    ]
+    counted = {one.id for one in shelf if one.missing == (found.question,)}
+    assert f"One answer decides {len(counted)} that" in found.sentence
+    for value in possible(catalogue.dictionary.questions[found.question]):
+        after = results.match(answers.with_answer(found.question, value))
+        open_still = {one.id for one in after.programmes if one.verdict is Verdict.OPEN}
+        assert counted.isdisjoint(open_still)
+
+
+def possible(question):
+    """Some of the answers that leave nothing open, the plainest first."""
+    if question.kind is Kind.YES_NO:
+        return [exactly("yes"), exactly("no")]
+    assert question.kind is Kind.SEVERAL
+    chosen = [frozenset(), *(frozenset({option.id}) for option in question.options)]
+    return [Selection(frozenset({one})) for one in chosen]
 
 
 def test_no_answer_is_said_to_decide_what_nobody_knows_to_be_open(tmp_path):
