@@ -332,8 +332,8 @@ def _deciding(voice: Voice, match: MatchResult, asked: Mapping[str, Truth]) -> D
     return Deciding(
         best,
         voice.words.count(
-            "One answer decides {n} that is not clear: {question}",
-            "One answer decides {n} that are not clear: {question}",
+            "One answer can decide {n} that is not clear: {question}",
+            "One answer can decide {n} that are not clear: {question}",
             len(waiting[best]),
             question=voice.pick(voice.catalogue.dictionary.questions[best].text),
         ),

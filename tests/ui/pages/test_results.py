@@ -45,7 +45,7 @@ def test_the_line_of_the_stage_leads_to_all_about_it(opened):
 
 def test_the_question_that_decides_most_is_offered_above_the_list(opened, qtbot):
     page = opened()
-    offer = Deciding("role", "One answer decides 2 that are not clear: What is your role?")
+    offer = Deciding("role", "One answer can decide 2 that are not clear: What is your role?")
     page.deciding.show_deciding(offer, Words("en"))
     assert page.deciding.isVisible()
     assert page.deciding.sentence.text() == offer.sentence

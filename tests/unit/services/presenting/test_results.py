@@ -111,7 +111,9 @@ def test_the_question_that_alone_decides_most_is_offered(tmp_path):
     rows = {row.id: row for group in found.groups for row in group.rows}
     alone = [row for row in rows.values() if "1 answer would decide: knowledge of soil" in row.why]
     assert found.deciding.question == "skill"
-    assert found.deciding.sentence.startswith(f"One answer decides {len(alone)} that are not clear")
+    assert found.deciding.sentence.startswith(
+        f"One answer can decide {len(alone)} that are not clear"
+    )
 
 
 def test_a_question_that_only_comes_after_another_does_not_hide_that_one(tmp_path):
@@ -128,7 +130,7 @@ def test_a_question_that_settles_by_itself_goes_before_one_that_others_follow(tm
     catalogue = built(tmp_path, followed, followed, "skill at least good")
     deciding = told(catalogue, answered(tmp_path, catalogue, "has_plot: dont_know")).view().deciding
     assert deciding.question == "skill"
-    assert deciding.sentence.startswith("One answer decides 1 that is not clear")
+    assert deciding.sentence.startswith("One answer can decide 1 that is not clear")
 
 
 @pytest.mark.parametrize("number", [5, 20, 25])
@@ -147,7 +149,7 @@ def test_whatever_is_answered_decides_all_that_the_offer_counts(example, number)
         if one.shelf is Shelf.NOT_CLEAR and one.window.window is not Window.UNKNOWN
     ]
     counted = {one.id for one in shelf if one.missing == (found.question,)}
-    assert f"One answer decides {len(counted)} that" in found.sentence
+    assert f"One answer can decide {len(counted)} that" in found.sentence
     for value in possible(catalogue.dictionary.questions[found.question]):
         after = results.match(answers.with_answer(found.question, value))
         open_still = {one.id for one in after.programmes if one.verdict is Verdict.OPEN}
