@@ -14,7 +14,7 @@ from datetime import date
 from ccsdesk.domain.answers import PlanWishes
 from ccsdesk.domain.match import MatchResult
 from ccsdesk.domain.plan import ConflictKind, Plan, PlanStep, StepKind
-from ccsdesk.domain.programme import Programme
+from ccsdesk.domain.programme import Note, Programme
 from ccsdesk.domain.verdict import Group, ProgrammeResult, Verdict, Window
 from ccsdesk.rules.catalogue.catalogue import Catalogue
 from ccsdesk.rules.reasoning.conflicts import conflicts
@@ -159,15 +159,17 @@ class _Months:
         self._apply_from = self._next
         self._held: Counter[Month] = Counter()
 
-    def to_ask(self, *, until: Month | None = None) -> Month:
-        """The first month with room; not after `until`."""
-        return self._take(self._next, until)
+    def to_ask(self, *, since: Month | None = None, until: Month | None = None) -> Month:
+        """The first month with room, from `since` on; not after `until`."""
+        return self._take(since or self._next, until)
 
     def to_apply(self, *, until: Month | None = None) -> Month:
         """The first month with room after the one of the application before; not after `until`."""
-        month = self._take(self._apply_from, until)
-        self._apply_from = _later(month, 1)
-        return month
+        return self._take(self._apply_from, until)
+
+    def applied(self, month: Month) -> None:
+        """The next application comes in a later month."""
+        self._apply_from = max(self._apply_from, _later(month, 1))
 
     def _take(self, month: Month, until: Month | None) -> Month:
         while self._held[month] >= A_MONTH_HOLDS:
@@ -198,17 +200,32 @@ class _Steps:
         """The steps programme by programme; advice points asked before them without being chosen."""
         for name in asked_first:
             yield PlanStep(StepKind.ASK, name, None, self._months.to_ask())
-        for result in results:
-            programme = self._catalogue.programmes[result.id]
-            window, own_day = result.window, self._dates.get(result.id)
-            if _in_season(result):
-                yield from self._in_case_it_is_open(result, programme, own_day)
-            elif window.window is Window.LATER:
-                yield from _when_it_opens(result, programme, self._day, own_day)
-            elif programme.advice or window.window not in {Window.NOW, Window.ROLLING}:
-                yield from self._to_ask(programme, own_day)
-            else:
-                yield from self._to_apply(result, programme, own_day)
+        in_order = list(results)
+        # what cannot wait takes its month before what can
+        pressing = [result for result in in_order if self._is_bound(result)]
+        waiting = [result for result in in_order if not self._is_bound(result)]
+        found = {result.id: list(self._for(result)) for result in (*pressing, *waiting)}
+        for result in in_order:
+            yield from found[result.id]
+
+    def _is_bound(self, result: ProgrammeResult) -> bool:
+        return (
+            _in_season(result)
+            or result.id in self._dates
+            or (result.window.window is Window.NOW and result.window.closes is not None)
+        )
+
+    def _for(self, result: ProgrammeResult) -> Iterator[PlanStep]:
+        programme = self._catalogue.programmes[result.id]
+        window, own_day = result.window, self._dates.get(result.id)
+        if _in_season(result):
+            yield from self._in_case_it_is_open(result, programme, own_day)
+        elif window.window is Window.LATER:
+            yield from _when_it_opens(result, programme, self._day, own_day)
+        elif programme.advice or window.window not in {Window.NOW, Window.ROLLING}:
+            yield from self._to_ask(programme, own_day)
+        else:
+            yield from self._to_apply(result, programme, own_day)
 
     def _in_case_it_is_open(
         self, result: ProgrammeResult, programme: Programme, own_day: date | None
@@ -221,44 +238,66 @@ class _Steps:
         last = self._months.here if span is None else (span[1].year, span[1].month)
         month = self._months.to_ask(until=last)
         yield PlanStep(StepKind.ASK_IF_OPEN, programme.id, None, month)
-        yield from _own_steps(programme, month)
+        for note in programme.steps:
+            month = self._months.to_ask(since=month, until=last)
+            yield _own_step(programme, note, month)
         if own_day is not None:
             yield PlanStep(StepKind.APPLY, programme.id, own_day, None, own=True)
 
     def _to_ask(self, programme: Programme, own_day: date | None) -> Iterator[PlanStep]:
         """The person's day is the day of what is to do anyway, and adds nothing."""
-        month = self._months.to_ask() if own_day is None else None
-        general = PlanStep(StepKind.ASK, programme.id, None, month)
-        for step in list(_own_steps(programme, month)) or [general]:
-            yield step if own_day is None else replace(step, day=own_day, own=True)
+        general = PlanStep(StepKind.ASK, programme.id, None, None)
+        month: Month | None = None
+        for step in [_own_step(programme, note, None) for note in programme.steps] or [general]:
+            if own_day is not None:
+                yield replace(step, day=own_day, own=True)
+            else:
+                month = self._months.to_ask(since=month)
+                yield replace(step, month=month)
 
     def _to_apply(
         self, result: ProgrammeResult, programme: Programme, own_day: date | None
     ) -> Iterator[PlanStep]:
         last = own_day or result.window.closes
         until = None if last is None else (last.year, last.month)
-        find = self._months.to_apply if own_day is None else self._months.to_ask
-        month = find(until=until)
-        own = list(_own_steps(programme, month))
         rolling = result.window.window is Window.ROLLING
-        yearly = rolling and own_day is None and programme.window.closing is not None
-        if own and last is not None and yearly:
+        if programme.steps and last is not None and rolling and programme.window.closing:
             # what comes round every year is done with the last of its own steps
-            own[-1] = replace(own[-1], day=last, month=None)
-            yield from own
+            yield from self._spread(programme, programme.steps[:-1], until, own_day)
+            done = _own_step(programme, programme.steps[-1], None)
+            yield replace(done, day=last, own=own_day is not None)
             return
-        yield from own
+        yield from self._spread(programme, programme.steps, until, own_day)
         if own_day is not None:
             yield PlanStep(StepKind.APPLY, programme.id, own_day, None, own=True)
         elif last is not None and _months_ahead(self._day, last) <= MONTHS:
             yield PlanStep(StepKind.APPLY, programme.id, last, None)
-        elif not own:
+        elif not programme.steps:
+            month = self._months.to_apply(until=until)
+            self._months.applied(month)
             yield PlanStep(StepKind.APPLY, programme.id, None, month)
 
+    def _spread(
+        self,
+        programme: Programme,
+        notes: Iterable[Note],
+        until: Month | None,
+        own_day: date | None,
+    ) -> Iterator[PlanStep]:
+        """The programme's own steps one after the other, from the month of its application on."""
+        month: Month | None = None
+        for note in notes:
+            if month is None and own_day is None:
+                month = self._months.to_apply(until=until)
+            else:
+                month = self._months.to_ask(since=month, until=until)
+            yield _own_step(programme, note, month)
+        if month is not None and own_day is None:
+            self._months.applied(month)
 
-def _own_steps(programme: Programme, month: tuple[int, int] | None) -> Iterator[PlanStep]:
-    for note in programme.steps:
-        yield PlanStep(StepKind.DO, programme.id, None, month, text=note.text)
+
+def _own_step(programme: Programme, note: Note, month: Month | None) -> PlanStep:
+    return PlanStep(StepKind.DO, programme.id, None, month, text=note.text)
 
 
 def _when_it_opens(

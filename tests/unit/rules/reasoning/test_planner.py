@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -271,35 +270,6 @@ def test_a_plan_knows_what_of_it_was_proposed() -> None:
     assert not plan(*offered, wishes=PlanWishes(("late",))).is_changed_proposal
 
 
-def test_late_in_a_month_nothing_is_planned_for_it() -> None:
-    offered = (result("a"), result("b", verdict=Verdict.ELIGIBLE))
-    assert steps(plan(*offered, day=date(2026, 11, 20)))[0] == ("apply", "a", "2026-11")
-    assert steps(plan(*offered, day=date(2026, 11, 21)))[0] == ("apply", "a", "2026-12")
-    assert steps(plan(*offered, day=date(2026, 12, 31)))[0] == ("apply", "a", "2027-01")
-
-
-def test_a_call_in_its_last_month_is_asked_about_however_late_it_is() -> None:
-    closing = result("autumn", in_season(10, 11))
-    assert steps(plan(closing, day=date(2026, 11, 28))) == [("ask-if-open", "autumn", "2026-11")]
-    longer = result("autumn", in_season(10, 12))
-    assert steps(plan(longer, day=date(2026, 11, 28))) == [("ask-if-open", "autumn", "2026-12")]
-
-
-@given(st.dates(date(2026, 1, 1), date(2027, 12, 31)), st.lists(st.booleans(), max_size=9))
-def test_no_month_is_past_and_none_holds_more_than_two_things(
-    day: date, advice: list[bool]
-) -> None:
-    items = {f"p{n}": programme(f"p{n}", advice=is_advice) for n, is_advice in enumerate(advice)}
-    wishes = PlanWishes(tuple(items))
-    found = plan(*[result(name) for name in items], items=items, wishes=wishes, day=day)
-    months = Counter(step.month for step in found.steps)
-    assert len(found.steps) == len(items)
-    assert all(month is not None and month >= (day.year, day.month) for month in months)
-    assert max(months.values(), default=0) <= 2
-    applied = [step.month for step in found.steps if step.kind is StepKind.APPLY]
-    assert len(applied) == len(set(applied))
-
-
 def test_the_own_day_is_the_day_of_what_is_to_do_anyway() -> None:
     items = {
         "desk": programme("desk", advice=True),
@@ -345,13 +315,6 @@ def test_a_last_day_far_away_is_no_reason_to_hurry() -> None:
 def test_own_steps_say_how_to_apply_where_there_is_no_day() -> None:
     items = {"call": programme("call", steps=noted("Fill in the form."))}
     assert steps(plan(result("call"), items=items)) == [("do", "call", "2026-11")]
-
-
-def test_no_month_is_planned_after_the_last_day() -> None:
-    later = [result(f"a{n}") for n in range(3)]
-    items = {"z": programme("z", steps=noted("Read it."))}
-    found = plan(*later, result("z", until("2026-12-10"), fit="0.10"), items=items)
-    assert ("do", "z", "2026-12") in steps(found)
 
 
 def test_the_steps_of_an_announced_call_belong_to_the_month_it_opens() -> None:

@@ -177,3 +177,12 @@ def test_the_same_answers_give_the_same_result_whatever_came_before(
     MATCHER.match(others)
     turned = AnswerSet(dict(reversed(answers.answers.items())))
     assert MATCHER.match(turned) == first
+
+
+def test_nothing_to_do_first_begins_with_a_condition() -> None:
+    openings = {"sl": ("Če ", "Ko ", "Kadar "), "en": ("If ", "When ", "Should ")}
+    firsts = [one.steps[0].text for one in CATALOGUE.programmes.values() if one.steps]
+    assert firsts
+    for text in firsts:
+        for language, words in openings.items():
+            assert not text[language].startswith(words), text[language]
