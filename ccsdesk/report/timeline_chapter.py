@@ -58,9 +58,10 @@ def _row(telling: Telling, step: PlanStep) -> tuple[Cell, ...]:
 
 def _timeline(telling: Telling) -> Figure | None:
     start = telling.content.day.replace(day=1)
-    lanes = [
-        lane for key in telling.plan.chosen if (lane := _lane(telling, key, start)) is not None
-    ]
+    # the same programmes as in the table below
+    named = [step.programme for step in telling.plan.steps if step.programme is not None]
+    keys = dict.fromkeys((*telling.plan.chosen, *named))
+    lanes = [lane for key in keys if (lane := _lane(telling, key, start)) is not None]
     if not lanes:
         return None
     numbers = [(start.month - 1 + offset) % YEAR + 1 for offset in range(YEAR)]

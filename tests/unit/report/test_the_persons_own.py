@@ -9,8 +9,11 @@ import pytest
 
 from ccsdesk.domain.plan import ConflictKind, PlannedConflict, PlanStep, StepKind
 from ccsdesk.report import PlanContent, compose
+from ccsdesk.report.blocks import Figure
+from ccsdesk.report.pictures import Timeline
 from ccsdesk.report.steps import conflict_words
 from ccsdesk.report.telling import Telling
+from ccsdesk.report.timeline_chapter import timeline_chapter
 from tests.support.block_text import document_text
 from tests.support.plans import content
 
@@ -44,3 +47,14 @@ def test_a_conflict_of_one_programme_alone_is_told() -> None:
     late = PlannedConflict(ConflictKind.TOO_LATE, "voucher", day=date(2027, 3, 14))
     text = told(replace(plan, plan=replace(plan.plan, conflicts=(late,))))
     assert "is after the last day, 14 March 2027." in text
+
+
+def test_the_picture_of_the_year_has_a_line_for_every_programme_of_its_table() -> None:
+    telling = Telling(content("en"))
+    blocks = timeline_chapter(telling)
+    pictures = [block.picture for block in blocks if isinstance(block, Figure)]
+    assert len(pictures) == 1
+    assert isinstance(pictures[0], Timeline)
+    named = {telling.programme(step.programme or "") for step in telling.plan.steps}
+    assert telling.programme("point") in named
+    assert named == {lane.name for lane in pictures[0].lanes}
