@@ -102,6 +102,10 @@ class Plan:
         """Whether the person changed the proposal and kept some of it."""
         return self.by_person and not set(self.chosen).isdisjoint(self.proposed)
 
+    def is_taken_out(self, programme: str) -> bool:
+        """Whether the app would choose it and the person does not."""
+        return self.by_person and programme in self.proposed and programme not in self.chosen
+
     def is_added(self, programme: str) -> bool:
         """Whether the person put it there, and not the app."""
         return self.by_person and programme in self.chosen and programme not in self.proposed

@@ -74,7 +74,9 @@ def _helps(voice: Voice, match: MatchResult, plan: Plan, needs: frozenset[str]) 
     results = {result.id: result for result in match.programmes}
     planned = [*plan.chosen, *plan.advice]
     reach = [
-        result.id for result in by_fit(voice, match.programmes) if result.shelf in WITHIN_REACH
+        result.id
+        for result in by_fit(voice, match.programmes)
+        if result.shelf in WITHIN_REACH and not plan.is_taken_out(result.id)
     ]
     serving = [
         results[key]

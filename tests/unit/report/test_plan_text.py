@@ -81,6 +81,17 @@ def test_priorities_do_not_hang_on_what_is_in_the_plan() -> None:
     assert [one.name for one in with_plan] == [one.name for one in without]
 
 
+def test_what_was_taken_out_is_not_named_as_help() -> None:
+    full = content("en")
+    voice = Voice(full.catalogue, Words("en"), given=full.answers)
+    taken = replace(full.plan, chosen=(), advice=(), proposed=("voucher",), by_person=True)
+    kept = replace(taken, by_person=False)
+    name = voice.programme("voucher")
+    for plan, is_named in ((kept, True), (taken, False)):
+        helps = {help_ for one in priorities(voice, full.match, plan) for help_ in one.helps}
+        assert (name in helps) is is_named
+
+
 def test_help_that_is_not_clear_says_so_and_comes_last_and_none_is_said_honestly() -> None:
     full = content("en")
     voice = Voice(full.catalogue, Words("en"), given=full.answers)
