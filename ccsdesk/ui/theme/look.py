@@ -78,10 +78,9 @@ def apply(application: QApplication, look: Look | None = None) -> None:
     _present.em = points * _dots_per_inch() / _POINTS_PER_INCH
     colours = palette_of(_present.name)
     font = _font(points)
-    if application.font() == font:
-        # a sheet that stands is worked through again at each of the next steps: without it they take a quarter of the
-        # time. Where the font changes too it has to stay, or some of what is there keeps the old one (Qt 6.12)
-        application.setStyleSheet("")
+    # a sheet that stands is worked through again at each of the next steps: without it they take a quarter of the time
+    # (Qt 6.12; only parts of Qt's own that write nothing, as the boxes of scroll bars, keep the old font then)
+    application.setStyleSheet("")
     if application.style().objectName() != STYLE:
         application.setStyle(STYLE)
     application.setPalette(qt_palette(colours))
