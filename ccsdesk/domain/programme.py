@@ -179,6 +179,11 @@ class Programme:
     checked: date | None
     note: Texts | None = None
 
+    @property
+    def offered_lots(self) -> tuple[Lot, ...]:
+        """Its lots where they give different things; none where only their conditions differ."""
+        return self.lots if any(lot.benefit is not None for lot in self.lots) else ()
+
 
 @dataclass(frozen=True, slots=True)
 class Measure:

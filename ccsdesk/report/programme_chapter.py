@@ -104,7 +104,7 @@ def _gives(telling: Telling, programme: Programme) -> tuple[Block, ...]:
     own = own_words(telling, programme)
     if own:
         blocks.append(Paragraph(rich(own), Role.CAPTION))
-    for lot in programme.lots:
+    for lot in programme.offered_lots:
         gives = telling.gives(lot.benefit) if lot.benefit else ""
         blocks.append(
             Paragraph(rich(strong(telling.pick(lot.name)), f": {gives}" if gives else ""))

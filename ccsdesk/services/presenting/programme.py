@@ -206,7 +206,7 @@ def _gives(voice: Voice, item: Programme | Measure) -> Iterator[str]:
 
 
 def _lots(voice: Voice, programme: Programme) -> Iterator[tuple[str, str]]:
-    for lot in programme.lots:
+    for lot in programme.offered_lots:
         yield voice.pick(lot.name), voice.gives(lot.benefit) if lot.benefit else ""
 
 

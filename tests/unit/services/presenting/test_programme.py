@@ -141,6 +141,15 @@ def test_a_programme_in_lots_has_one_condition_a_lot_by_its_name(view):
     assert found.lots == (("Large barrel", "from €150 to €200"),)
 
 
+def test_lots_that_give_nothing_of_their_own_are_told_by_their_conditions_alone():
+    catalogue = open_catalogue()
+    incubator = catalogue.programmes["lui-incubator"]
+    assert all(lot.benefit is None for lot in incubator.lots)
+    assert programme_view(Voice(catalogue, Words("en")), incubator).lots == ()
+    voucher = catalogue.programmes["euipo-sme-fund"]
+    assert len(programme_view(Voice(catalogue, Words("en")), voucher).lots) == len(voucher.lots)
+
+
 def test_the_step_that_is_missing_can_be_gone_to(view):
     standing = view("role: guest", "p00", "role is member").standing
     assert standing.shelf is Shelf.ONE_STEP
