@@ -58,13 +58,15 @@ class Place:
 class Changeable:
     """What a firm can do about a fact.
 
-    Take one of `to`, or move the number `up`, `down` or `any` way; effort 1 to 5.
+    Take one of `to`, or move the number `up`, `down` or `any` way; effort 1 to 5. `renews`: questions whose answers a
+    change makes new, as the day of registration does with another legal form.
     """
 
     to: frozenset[str]
     direction: str | None
     effort: int
     how: Texts | None
+    renews: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from ccsdesk.domain.answers import exactly
 from ccsdesk.domain.match import CatalogueStamp, MatchResult
 from ccsdesk.domain.plan import ConflictKind, Plan, PlannedConflict, PlanStep, StepKind
 from ccsdesk.domain.profile import CapabilityResult, NeedResult, Profile, StageResult, SwotEntry
@@ -29,6 +30,7 @@ from ccsdesk.domain.question import (
     Texts,
 )
 from ccsdesk.domain.verdict import (
+    Change,
     Expected,
     FitParts,
     Group,
@@ -383,7 +385,12 @@ def content(
                     "later", Group.OPENS_LATER, WindowState(Window.LATER, opens=date(2027, 2, 1))
                 ),
                 result("point", Group.APPLY_NOW, WindowState(Window.ROLLING)),
-                result("step", Group.ONE_STEP, WindowState(Window.ROLLING), step="legal_form"),
+                result(
+                    "step",
+                    Group.ONE_STEP,
+                    WindowState(Window.ROLLING),
+                    changes=((Change("legal_form", exactly("doo"), assumed=False),),),
+                ),
                 result(
                     "unclear", Group.NOT_CLEAR, WindowState(Window.UNKNOWN), missing=("own_share",)
                 ),

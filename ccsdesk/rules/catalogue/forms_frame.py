@@ -62,6 +62,7 @@ class ChangeableForm(Form):
     direction: Literal["up", "down", "any"] | None = None
     effort: Whole
     how: Wording | None = None
+    renews: tuple[Name, ...] = ()
 
 
 class ColumnForm(Form):

@@ -8,8 +8,8 @@ from datetime import date
 from ccsdesk.domain.answers import AnswerSet, DontKnow
 from ccsdesk.domain.match import CatalogueStamp, MatchResult, Tally
 from ccsdesk.domain.profile import Profile
-from ccsdesk.domain.question import Changeable, Question
 from ccsdesk.domain.verdict import (
+    Change,
     Group,
     LotResult,
     ProgrammeResult,
@@ -22,7 +22,7 @@ from ccsdesk.rules.catalogue.catalogue import Catalogue
 from ccsdesk.rules.language.core import Rule
 from ccsdesk.rules.reasoning.atoms import NO, OPEN, TRUTHS, YES
 from ccsdesk.rules.reasoning.bound import Bound, bind
-from ccsdesk.rules.reasoning.change import reachable
+from ccsdesk.rules.reasoning.changes import Changes
 from ccsdesk.rules.reasoning.engine import Engine, Wholes
 from ccsdesk.rules.reasoning.exact import Condition
 from ccsdesk.rules.reasoning.fit import fit, fit_parts
@@ -51,6 +51,7 @@ class Matcher:
         }
         self._staging = Staging(self._engine)
         self._profiling = Profiling(self._engine)
+        self._changes = Changes(self._engine)
         made_for = catalogue.made_for
         self._made_for = self._whens({} if made_for is None else {"made_for": made_for})
         self._places = self._whens(catalogue.place_rules)
@@ -84,7 +85,7 @@ class Matcher:
     def forget(self) -> None:
         """Keep nothing of the answers asked about."""
         self._last = View.of_answers(self._engine, {})
-        self._steps: Memo[tuple[str | None]] = Memo()
+        self._ways: Memo[tuple[tuple[Change, ...], ...]] = Memo()
         self._reasons: Memo[Reason] = Memo()
 
     def asked(self, answers: AnswerSet) -> Mapping[str, Truth]:
@@ -211,7 +212,7 @@ class Matcher:
         view = self._last.after(answers.answers)
         if view is not self._last:
             self._last = view
-            self._steps = self._steps.without(view.changed)
+            self._ways = self._ways.without(view.changed)
             self._reasons = self._reasons.without(view.changed)
         return view
 
@@ -251,7 +252,10 @@ class Matcher:
     ) -> ProgrammeResult:
         truth = bound.condition.settled(view)
         verdict = VERDICTS[truth]
-        step = self._step(bound, view) if verdict is Verdict.NOT_ELIGIBLE else None
+        is_over = bound.window.window is Window.CLOSED
+        ways = (
+            self._ways_there(bound, view) if verdict is Verdict.NOT_ELIGIBLE and not is_over else ()
+        )
         parts = fit_parts(
             bound.item,
             profile.stage,
@@ -270,7 +274,7 @@ class Matcher:
                 bound.window.window,
                 rules=bound.rules,
                 check_yourself=check_yourself,
-                one_step=step is not None,
+                one_step=any(sum(not one.assumed for one in way) == 1 for way in ways),
             ),
             fit=fit(parts),
             fit_parts=parts,
@@ -281,7 +285,7 @@ class Matcher:
             lots=tuple(
                 LotResult(lot.id, VERDICTS[lot.condition.settled(view)]) for lot in bound.lots
             ),
-            step=step,
+            changes=ways,
             unchosen=verdict is Verdict.NOT_ELIGIBLE and self._are_wishes(because),
         )
 
@@ -289,44 +293,13 @@ class Matcher:
         questions = self.catalogue.dictionary.questions
         return bool(names) and all(questions[name].wish for name in names)
 
-    def _step(self, bound: Bound, view: View) -> str | None:
-        """The changeable question behind the only failed condition, if a change of it leaves nothing failed."""
-        known = self._steps.get(bound.item.id)
+    def _ways_there(self, bound: Bound, view: View) -> tuple[tuple[Change, ...], ...]:
+        """What a firm could change so that it fits."""
+        known = self._ways.get(bound.item.id)
         if known is None:
-            found = (self._found_step(bound, view),)
-            known = self._steps.keep(bound.item.id, bound.condition.reach, found)
-        return known[0]
-
-    def _found_step(self, bound: Bound, view: View) -> str | None:
-        for way in bound.ways:
-            failed = [part for part in way.parts if part.settled(view) == NO]
-            if len(failed) == 1:
-                for question, change in self._changes(failed[0].reach):
-                    if self._could_open(way.condition, view, question, change=change):
-                        return question.id
-        return None
-
-    def _changes(self, reach: int) -> list[tuple[Question, Changeable]]:
-        """What can be changed among these questions (bits), the least effort first, then in questionnaire order."""
-        questions = self.catalogue.dictionary.questions
-        changes = [
-            (question, question.changeable)
-            for question in (questions[name] for name in self._engine.named(reach))
-            if question.changeable is not None
-        ]
-        return sorted(changes, key=lambda pair: pair[1].effort)
-
-    def _could_open(
-        self, condition: Condition, view: View, question: Question, *, change: Changeable
-    ) -> bool:
-        after = reachable(
-            self._engine.universes[question.id],
-            view.raw(question.id),
-            change,
-            columns=self._engine.columns_of(question.id),
-            most=question.most,
-        )
-        return any(condition.settled(view.child(question.id, each)) != NO for each in after)
+            found = self._changes.of(bound.condition, view)
+            known = self._ways.keep(bound.item.id, bound.condition.reach, found)
+        return known
 
 
 def _failing(conditions: Mapping[str, Condition], view: View) -> frozenset[str]:
