@@ -117,9 +117,17 @@ def missing_words(voice: Voice, result: ProgrammeResult) -> str:
     return voice.words.listing(labels)
 
 
+def waiting_words(voice: Voice, result: ProgrammeResult) -> str:
+    """From when time alone makes it fit; "" where it does not."""
+    if result.starts is None:
+        return ""
+    return voice.say("From {day} on, by time alone.", day=result.starts)
+
+
 def _step(voice: Voice, result: ProgrammeResult) -> tuple[str, str]:
-    if result.starts is not None:
-        return voice.say("From {day} on, by time alone.", day=result.starts), ""
+    waiting = waiting_words(voice, result)
+    if waiting:
+        return waiting, ""
     if result.step is None:
         return voice.when(result), ""
     question = voice.catalogue.dictionary.questions.get(result.step)
