@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
 
@@ -54,6 +54,11 @@ class Results:
     def match(self, answers: AnswerSet) -> MatchResult:
         """Profile and verdicts."""
         return self._matcher.match(answers)
+
+    def match_with_next(self, answers: AnswerSet) -> MatchResult:
+        """The same with the questions worth asking next, which take longer to find than all the rest."""
+        match = self._matcher.match(answers)
+        return replace(match, next=self._matcher.next(answers, match))
 
     def tally(self, answers: AnswerSet) -> Tally:
         """How many programmes and measures fit and how many are not clear: quick enough after every answer."""

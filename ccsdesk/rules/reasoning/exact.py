@@ -13,7 +13,7 @@ from collections.abc import Container, Iterable, Iterator
 from ccsdesk.rules.reasoning.atoms import NO, OPEN, YES
 from ccsdesk.rules.reasoning.circuit import Every, Node, atoms_in
 from ccsdesk.rules.reasoning.diagram import Diagram, TooLargeError
-from ccsdesk.rules.reasoning.engine import Engine
+from ccsdesk.rules.reasoning.engine import Atom, Engine
 from ccsdesk.rules.reasoning.splitting import Assumed
 from ccsdesk.rules.reasoning.view import AnswersView, View
 from ccsdesk.rules.reasoning.whole import Standing
@@ -35,6 +35,15 @@ class Condition:
             parts = tuple(Condition(engine, item) for item in items)
         self._parts = parts
         self._holds_for_some: bool | None = None
+
+    def tests_about(self, question: str) -> list[Atom]:
+        """The single tests that look at a question, those included that decide what else is asked."""
+        engine = self._engine
+        nodes = [
+            self.node,
+            *(engine.asked[name] for name in engine.named(self.reach) if name in engine.asked),
+        ]
+        return [atom for atom in engine.atoms_under(nodes) if question in atom.questions]
 
     def truth(self, view: View) -> int:
         """The three-valued truth, before the exact step."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from ccsdesk.domain.answers import AnswerSet, DontKnow
-from ccsdesk.domain.match import CatalogueStamp, MatchResult, Tally
+from ccsdesk.domain.match import CatalogueStamp, MatchResult, NextQuestion, Tally
 from ccsdesk.domain.profile import Profile
 from ccsdesk.domain.verdict import (
     Change,
@@ -28,6 +28,7 @@ from ccsdesk.rules.reasoning.exact import Condition
 from ccsdesk.rules.reasoning.fit import fit, fit_parts
 from ccsdesk.rules.reasoning.groups import group_of
 from ccsdesk.rules.reasoning.memo import Memo
+from ccsdesk.rules.reasoning.next_question import OpenVerdict, next_questions
 from ccsdesk.rules.reasoning.profile import Profiling
 from ccsdesk.rules.reasoning.reasons import Told, reason_tree, told_rules
 from ccsdesk.rules.reasoning.stage import Staging
@@ -176,6 +177,24 @@ class Matcher:
             places_of_others=_failing(self._places, view),
             stories_of_others=_failing(self._stories, view),
         )
+
+    def next(self, answers: AnswerSet, match: MatchResult) -> tuple[NextQuestion, ...]:
+        """The questions never asked that may be asked now and can still decide something, the best first.
+
+        Programmes that are closed do not count. `match` is what `match` said about these answers.
+        """
+        view = self._view(answers)
+        verdicts = [
+            OpenVerdict(self._bound[one.id].condition, one.missing, one.fit)
+            for one in match.programmes
+            if one.verdict is Verdict.OPEN and one.window.window is not Window.CLOSED
+        ]
+        never = [
+            name
+            for name in self._engine.questions
+            if name not in answers.answers and self._asked(view, name) == YES
+        ]
+        return next_questions(self._engine, view, verdicts, never)
 
     def result(self, answers: AnswerSet, programme: str) -> ProgrammeResult:
         """What `match` says about one programme or measure; KeyError if there is none of that id."""
