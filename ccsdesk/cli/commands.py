@@ -33,7 +33,7 @@ def match(session: Session) -> int:
     """`ccsdesk match`."""
     catalogue = session.catalogue()
     words = session.words(catalogue)
-    result = Results(catalogue, session.day).match_with_next(session.answers(catalogue))
+    result = Results(catalogue, session.day).match_in_full(session.answers(catalogue))
     if session.options.json:
         put(as_json.write(as_json.match(result, catalogue.dictionary)))
     else:

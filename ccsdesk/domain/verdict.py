@@ -161,8 +161,14 @@ class ProgrammeResult:
     starts: date | None = None
     until: date | None = None
     lots: tuple[LotResult, ...] = ()
+    step: str | None = None
+    """The question whose change alone could make it fit, the cheapest first; None if no single one could."""
+
     changes: tuple[tuple[Change, ...], ...] = ()
-    """What a firm could change so that it fits, where it does not: ways, cheapest first, steps before assumptions."""
+    """What a firm could change so that it fits, where it does not: ways, cheapest first, steps before assumptions.
+
+    Left empty where it was not asked for, as it takes longer than all the rest.
+    """
 
     unchosen: bool = False
     """Nothing but what the person wishes for keeps it from fitting."""
@@ -175,15 +181,6 @@ class ProgrammeResult:
         if self.group is Group.NOT_FOR_YOU and self.unchosen:
             return Shelf.NOT_CHOSEN
         return Shelf(self.group.value)
-
-    @property
-    def step(self) -> str | None:
-        """The question whose change alone makes it fit, the cheapest first; None if no single one does."""
-        for way in self.changes:
-            steps = [change.question for change in way if not change.assumed]
-            if len(steps) == 1:
-                return steps[0]
-        return None
 
     @property
     def rank(self) -> tuple[Decimal, Decimal, int]:

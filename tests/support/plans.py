@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from ccsdesk.domain.answers import exactly
 from ccsdesk.domain.match import CatalogueStamp, MatchResult
 from ccsdesk.domain.plan import ConflictKind, Plan, PlannedConflict, PlanStep, StepKind
 from ccsdesk.domain.profile import CapabilityResult, NeedResult, Profile, StageResult, SwotEntry
@@ -30,7 +29,6 @@ from ccsdesk.domain.question import (
     Texts,
 )
 from ccsdesk.domain.verdict import (
-    Change,
     Expected,
     FitParts,
     Group,
@@ -389,7 +387,7 @@ def content(
                     "step",
                     Group.ONE_STEP,
                     WindowState(Window.ROLLING),
-                    changes=((Change("legal_form", exactly("doo"), assumed=False),),),
+                    step="legal_form",
                 ),
                 result(
                     "unclear", Group.NOT_CLEAR, WindowState(Window.UNKNOWN), missing=("own_share",)

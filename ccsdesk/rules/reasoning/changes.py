@@ -80,13 +80,9 @@ class Changes:
         In each way the steps come first; what is only assumed of answers not given follows.
         """
         levers = self._levers(condition, view)
-        if not levers or condition.settled(_freed(view, levers)) == NO:
+        needed = _needed(condition, view, levers)
+        if needed is None:
             return ()
-        needed = [
-            lever
-            for lever in levers
-            if condition.settled(_freed(view, [one for one in levers if one is not lever])) == NO
-        ]
         found: list[tuple[Change, ...]] = []
         kept: list[frozenset[str]] = []
         for chosen in islice(_in_order(needed, levers), MOST_TRIED):
@@ -101,6 +97,23 @@ class Changes:
                 if len(found) == MOST_WAYS:
                     break
         return tuple(found)
+
+    def step(self, condition: Condition, view: View) -> str | None:
+        """The question whose change alone could make a failed condition hold, the cheapest; None if there is none.
+
+        Quick, as no way is worked out: nothing is lost but that the condition may then only seem to be able to hold,
+        where it joins several unknown numbers or records.
+        """
+        levers = self._levers(condition, view)
+        needed = _needed(condition, view, levers)
+        if needed is None or len(needed) > 1:
+            return None
+        for lever in sorted(needed or levers, key=lambda lever: (lever.effort, lever.place)):
+            for one in lever.sets:
+                after = view.children({**lever.renewed, lever.question: one})
+                if condition.settled(after) != NO:
+                    return lever.question
+        return None
 
     def _levers(self, condition: Condition, view: View) -> list[_Lever]:
         """The given answers a firm can change that bear on a condition."""
@@ -162,7 +175,7 @@ class Changes:
             return None
         if reached is None:
             return None
-        held = reached.differs_from(root)
+        held = {name: _plain(one) for name, one in reached.differs_from(root).items()}
         if condition.settled(root.children(held)) != YES:
             found = self._filled(condition, view, (root, held), reached.assumed)
             if found is None:
@@ -261,6 +274,17 @@ class Changes:
         )
 
 
+def _needed(condition: Condition, view: View, levers: Sequence[_Lever]) -> list[_Lever] | None:
+    """The changes without which no other helps; None where nothing does."""
+    if not levers or condition.settled(_freed(view, levers)) == NO:
+        return None
+    return [
+        lever
+        for lever in levers
+        if condition.settled(_freed(view, [one for one in levers if one is not lever])) == NO
+    ]
+
+
 def _in_order(needed: Sequence[_Lever], levers: Sequence[_Lever]) -> Iterator[tuple[_Lever, ...]]:
     """Sets of changes that hold all those needed: cheapest first, then fewest, then in questionnaire order."""
     rest = [lever for lever in levers if lever not in needed]
@@ -309,6 +333,13 @@ def _widest(now: PossibleSet, sets: Sequence[PossibleSet]) -> PossibleSet:
     if isinstance(now, TableSet):
         return TableSet(None, na=now.na)
     return now
+
+
+def _plain(possible: PossibleSet) -> PossibleSet:
+    """Of selections that hold some options, the one that holds no other: it is told, and quickly followed."""
+    if not isinstance(possible, SelectionSet) or possible.listed is not None:
+        return possible
+    return SelectionSet((possible.must,), 0, 0, possible.full, na=False)
 
 
 def _ends(possible: OrderedSet) -> list[OrderedSet]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 
 from ccsdesk.domain.answers import AnswerSet, DontKnow
@@ -86,6 +87,7 @@ class Matcher:
     def forget(self) -> None:
         """Keep nothing of the answers asked about."""
         self._last = View.of_answers(self._engine, {})
+        self._steps: Memo[tuple[str | None]] = Memo()
         self._ways: Memo[tuple[tuple[Change, ...], ...]] = Memo()
         self._reasons: Memo[Reason] = Memo()
 
@@ -197,11 +199,26 @@ class Matcher:
         return next_questions(self._engine, view, verdicts, never)
 
     def result(self, answers: AnswerSet, programme: str) -> ProgrammeResult:
-        """What `match` says about one programme or measure; KeyError if there is none of that id."""
+        """What `match` says about one programme or measure, with `changes`; KeyError if there is none of that id."""
         bound = self._bound[programme]
         view = self._view(answers)
         given = self._given(view, answers)
-        return self._result(bound, view, given, self._profile(view, given, answers.stage))
+        found = self._result(bound, view, given, self._profile(view, given, answers.stage))
+        return replace(found, changes=self.changes(answers, programme))
+
+    def changes(self, answers: AnswerSet, programme: str) -> tuple[tuple[Change, ...], ...]:
+        """What a firm could change so that a programme or measure fits; KeyError if there is none of that id.
+
+        Nothing where it fits or is not settled.
+        """
+        bound, view = self._bound[programme], self._view(answers)
+        if bound.condition.settled(view) != NO:
+            return ()
+        known = self._ways.get(programme)
+        if known is None:
+            found = self._changes.of(bound.condition, view)
+            known = self._ways.keep(programme, bound.condition.reach, found)
+        return known
 
     def explain(self, answers: AnswerSet, programme: str) -> Reason:
         """The condition tree of one programme or measure with states; KeyError if there is none of that id."""
@@ -231,6 +248,7 @@ class Matcher:
         view = self._last.after(answers.answers)
         if view is not self._last:
             self._last = view
+            self._steps = self._steps.without(view.changed)
             self._ways = self._ways.without(view.changed)
             self._reasons = self._reasons.without(view.changed)
         return view
@@ -271,10 +289,7 @@ class Matcher:
     ) -> ProgrammeResult:
         truth = bound.condition.settled(view)
         verdict = VERDICTS[truth]
-        is_over = bound.window.window is Window.CLOSED
-        ways = (
-            self._ways_there(bound, view) if verdict is Verdict.NOT_ELIGIBLE and not is_over else ()
-        )
+        step = self._step(bound, view) if verdict is Verdict.NOT_ELIGIBLE else None
         parts = fit_parts(
             bound.item,
             profile.stage,
@@ -293,7 +308,7 @@ class Matcher:
                 bound.window.window,
                 rules=bound.rules,
                 check_yourself=check_yourself,
-                one_step=any(sum(not one.assumed for one in way) == 1 for way in ways),
+                one_step=step is not None,
             ),
             fit=fit(parts),
             fit_parts=parts,
@@ -304,7 +319,7 @@ class Matcher:
             lots=tuple(
                 LotResult(lot.id, VERDICTS[lot.condition.settled(view)]) for lot in bound.lots
             ),
-            changes=ways,
+            step=step,
             unchosen=verdict is Verdict.NOT_ELIGIBLE and self._are_wishes(because),
         )
 
@@ -312,13 +327,13 @@ class Matcher:
         questions = self.catalogue.dictionary.questions
         return bool(names) and all(questions[name].wish for name in names)
 
-    def _ways_there(self, bound: Bound, view: View) -> tuple[tuple[Change, ...], ...]:
-        """What a firm could change so that it fits."""
-        known = self._ways.get(bound.item.id)
+    def _step(self, bound: Bound, view: View) -> str | None:
+        """The question whose change alone could make it fit."""
+        known = self._steps.get(bound.item.id)
         if known is None:
-            found = self._changes.of(bound.condition, view)
-            known = self._ways.keep(bound.item.id, bound.condition.reach, found)
-        return known
+            found = (self._changes.step(bound.condition, view),)
+            known = self._steps.keep(bound.item.id, bound.condition.reach, found)
+        return known[0]
 
 
 def _failing(conditions: Mapping[str, Condition], view: View) -> frozenset[str]:
