@@ -95,7 +95,8 @@ class Question(Field):
     """One question.
 
     `asked_when` is the condition line as written (None: always asked); `seconds` what answering costs;
-    `wish`: the answer says what a person wants, and not what is so.
+    `wish`: the answer says what a person wants, and not what is so. `rest`: options that are told apart for people
+    alone, and by no condition.
     """
 
     section: str = ""
@@ -113,6 +114,7 @@ class Question(Field):
     columns: tuple[Column, ...] = ()
     most: int = 20
     date_column: str | None = None
+    rest: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

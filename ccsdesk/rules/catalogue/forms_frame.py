@@ -98,6 +98,7 @@ class QuestionForm(ColumnForm):
     columns: tuple[ColumnForm, ...] = ()
     most: Whole = 20
     date_column: Name | None = Field(default=None, alias="date")
+    rest: tuple[Name, ...] = ()
 
 
 class SectionForm(Form):
