@@ -22,6 +22,8 @@ from ccsdesk.rules.reasoning.view import AnswersView, View
 
 FAR: Final = 120
 """Months ahead that are looked at."""
+MOST: Final = 1000
+"""Exact verdicts of one condition before giving up; a firm's answers to the shipped catalogue ask for a few."""
 SOON: Final = 12
 """Months within which a day is near enough to wait for."""
 
@@ -43,13 +45,13 @@ def last_day(day: date, months: int) -> date:
 
 
 class Timing:
-    """What the programmes and measures of an engine come to as time passes. It holds no answers."""
+    """What the programmes and measures of an engine come to as so many months pass. It holds no answers."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, months: int = FAR) -> None:
         self._engine = engine
         self._today = engine.day.toordinal()
         self._soon = last_day(engine.day, SOON)
-        self._far = last_day(engine.day, FAR).toordinal()
+        self._far = last_day(engine.day, months).toordinal()
         self._clocks: dict[str, tuple[Clockwork, tuple[Stretch, ...]]] = {}
 
     def outlook(self, bound: Bound, view: AnswersView, truth: int) -> Outlook:
@@ -88,7 +90,7 @@ class _Course:
         """What comes of walking from turn to turn; days (ordinals) after `far` count no more."""
         starts: int | None = None
         day, now = self.stretches[0].first, truth
-        while True:
+        for _ in range(MOST):
             day = self._lasts(day, now) + 1
             if day > self.stretches[-1].last:
                 return Outlook(_day(starts))
@@ -99,6 +101,7 @@ class _Course:
                 if day > far:
                     return NOTHING_TURNS
                 starts = day
+        return Outlook(_day(starts))
 
     def _lasts(self, day: int, truth: int) -> int:
         """The last day of which it is sure that, since this day, it was eligible on all of them or on none."""
