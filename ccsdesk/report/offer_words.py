@@ -32,11 +32,26 @@ def own_words(voice: Voice, programme: Programme) -> str:
 def when_lines(voice: Voice, result: ProgrammeResult) -> list[str]:
     """The window, and from and until when the conditions are met."""
     lines = [voice.when(result)]
-    if result.until is not None and result.verdict is Verdict.ELIGIBLE:
-        lines.append(voice.say("You meet the conditions until {day}.", day=result.until))
-    if result.starts is not None:
-        lines.append(voice.say("You meet the conditions from {day} on.", day=result.starts))
-    return lines
+    by_time = by_time_alone(voice, result)
+    return [*lines, by_time] if by_time else lines
+
+
+def by_time_alone(voice: Voice, result: ProgrammeResult) -> str:
+    """From and until when the conditions are met while no answer changes; "" for days far off and for what is over."""
+    if result.window.window is Window.CLOSED:
+        return ""
+    starts, until = result.near_starts, result.near_until
+    if starts is not None and until is not None:
+        return voice.say(
+            "You will meet the conditions from {first} until {last}, if nothing else changes.",
+            first=starts,
+            last=until,
+        )
+    if starts is not None:
+        return voice.say(
+            "You will meet the conditions from {day}, if nothing else changes.", day=starts
+        )
+    return "" if until is None else voice.say("You meet the conditions until {day}.", day=until)
 
 
 def when_notes(voice: Voice, item: Programme | Measure, result: ProgrammeResult) -> list[str]:
@@ -118,7 +133,7 @@ def missing_words(voice: Voice, result: ProgrammeResult) -> str:
 
 
 def _step(voice: Voice, result: ProgrammeResult) -> tuple[str, str]:
-    if result.starts is not None:
+    if result.waits:
         return voice.say("From {day} on, by time alone.", day=result.starts), ""
     if result.step is None:
         return voice.when(result), ""

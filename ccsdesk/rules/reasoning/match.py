@@ -256,6 +256,7 @@ class Matcher:
         truth = bound.condition.settled(view)
         verdict = VERDICTS[truth]
         outlook = self._outlook(bound, view, truth)
+        waits = self._timing.is_soon(outlook.starts)
         step = self._step(bound, view) if verdict is Verdict.NOT_ELIGIBLE else None
         parts = fit_parts(
             bound.item,
@@ -275,7 +276,7 @@ class Matcher:
                 bound.window.window,
                 rules=bound.rules,
                 check_yourself=check_yourself,
-                one_step=step is not None or self._timing.is_soon(outlook.starts),
+                one_step=step is not None or waits,
             ),
             fit=fit(parts),
             fit_parts=parts,
@@ -285,6 +286,8 @@ class Matcher:
             missing=bound.condition.missing(view) if truth == OPEN else (),
             starts=outlook.starts,
             until=outlook.until,
+            near=self._timing.near,
+            waits=waits,
             lots=tuple(
                 LotResult(lot.id, VERDICTS[lot.condition.settled(view)]) for lot in bound.lots
             ),

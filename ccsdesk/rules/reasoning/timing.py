@@ -26,6 +26,8 @@ MOST: Final = 1000
 """Exact verdicts of one condition before giving up; a firm's answers to the shipped catalogue ask for a few."""
 SOON: Final = 12
 """Months within which a day is near enough to wait for."""
+NEAR: Final = 24
+"""Months within which a day is worth telling a person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,8 @@ class Timing:
         self._engine = engine
         self._today = engine.day.toordinal()
         self._soon = last_day(engine.day, SOON)
+        self.near = last_day(engine.day, NEAR)
+        """Days after this one are too far off to be told."""
         self._far = last_day(engine.day, months).toordinal()
         self._clocks: dict[str, tuple[Clockwork, tuple[Stretch, ...]]] = {}
 

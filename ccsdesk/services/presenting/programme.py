@@ -230,7 +230,8 @@ def _standing(voice: Voice, item: Programme | Measure, told: Told) -> Standing:
     part = part_of(result)
     lines = tuple(_line(voice, one, told.asked) for one in conditions(voice, item, told.reason))
     is_step = result.group is Group.ONE_STEP and result.window.window is not Window.CLOSED
-    steps = (result.step,) if is_step and result.step is not None else ()
+    by_change = is_step and not result.waits
+    steps = (result.step,) if by_change and result.step is not None else ()
     missing = question_links(voice, result.missing, told.asked)
     return Standing(
         shelf=result.shelf,
