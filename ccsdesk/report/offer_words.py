@@ -5,7 +5,7 @@ from __future__ import annotations
 from ccsdesk.domain.plan import Plan
 from ccsdesk.domain.profile import Profile
 from ccsdesk.domain.programme import Measure, Note, Programme
-from ccsdesk.domain.verdict import Group, ProgrammeResult, Verdict, Window
+from ccsdesk.domain.verdict import Group, ProgrammeResult, Window
 from ccsdesk.report.voice import Voice
 
 MOST_MISSING = 4

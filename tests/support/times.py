@@ -334,7 +334,7 @@ def _asks_earlier(name: str, test: Test) -> bool:
     return not {name, "people", "aid"} & set(looked_at)
 
 
-def _spans() -> st.SearchStrategy[Answer]:
+def _spans() -> st.SearchStrategy[Amounts]:
     return st.one_of(
         days().map(lambda day: Amounts((Span(day, day),))),
         days().map(lambda day: Amounts((Span(day, day),))),
@@ -370,7 +370,7 @@ def _cells() -> st.SearchStrategy[Mapping[str, Cell]]:
     granted = _spans() | days().map(lambda day: Amounts((Span(min(day, DAY), None),)))
     return st.fixed_dictionaries(
         {}, optional={"amount": amounts | unsure, "granted": granted, "kind": kinds}
-    ).map(dict)
+    )
 
 
 def answer_sets() -> st.SearchStrategy[AnswerSet]:
