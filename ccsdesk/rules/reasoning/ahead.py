@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Final
 
 from ccsdesk.domain.answers import Amounts, Answer, DontKnow, Records
 from ccsdesk.domain.question import Field, Kind, Question
-from ccsdesk.rules.language.core import Aggregate, Moment, RoundParameter, Test, Value
+from ccsdesk.rules.language.core import Aggregate, Compare, MomentName, Test, Value
 from ccsdesk.rules.language.questions import parts
-from ccsdesk.rules.reasoning.atoms import run_single
+from ccsdesk.rules.reasoning.atoms import OPEN, YES, RunTest, run_single
 from ccsdesk.rules.reasoning.circuit import (
     Counted,
     Every,
@@ -27,11 +28,23 @@ from ccsdesk.rules.reasoning.circuit import (
     atoms_of,
 )
 from ccsdesk.rules.reasoning.engine import Atom, Engine
+from ccsdesk.rules.reasoning.flowing import at_the_day, flowing, looks_at_time
 from ccsdesk.rules.reasoning.moments import Moments
-from ccsdesk.rules.reasoning.sets import Universe, moves, universe
+from ccsdesk.rules.reasoning.sets import (
+    CellSet,
+    OrderedSet,
+    PossibleSet,
+    Universe,
+    moves,
+    universe,
+)
 from ccsdesk.rules.reasoning.stretches import Stretch, plain_stretch
 from ccsdesk.rules.reasoning.tables import Tables
+from ccsdesk.rules.reasoning.values import Facts
 from ccsdesk.rules.reasoning.view import AnswersView, View
+
+PLAIN: Final = 1
+"""The first day of the one stretch of all that belongs to no programme."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +64,27 @@ class Clockwork:
     """For a test of `asking` the one of `own` that asks the same."""
     every: frozenset[int]
     """All tests of the condition itself."""
+    flowing: Mapping[tuple[int, int], Test] = field(default_factory=dict)
+    """Tests with their moments replaced, by number and first day of the stretch (`PLAIN` for what is asked)."""
+
+    def through(self, engine: Engine, stretches: Iterable[Stretch]) -> Clockwork:
+        """The same, made ready for these stretches."""
+        tests = {
+            (atom, stretch.first): flowing(engine.atoms[atom].test, stretch)
+            for stretch in stretches
+            for atom in self.own
+        }
+        plain = plain_stretch(PLAIN, PLAIN)
+        more = {(atom, PLAIN): flowing(engine.atoms[atom].test, plain) for atom in self.asking}
+        return replace(self, flowing={**tests, **more})
+
+    def as_in(self, stretch: Stretch, atom: Atom) -> Test | None:
+        """A test as it is in a stretch; None for one that is numbered anew there."""
+        if atom.number in self.own:
+            return self.flowing[atom.number, stretch.first]
+        if atom.number in self.asking:
+            return self.flowing[atom.number, PLAIN]
+        return None if looks_at_time(atom.test) else atom.test
 
     @property
     def stands_still(self) -> bool:
@@ -89,11 +123,6 @@ def clockwork_of(engine: Engine, node: Node, reach: int) -> Clockwork:
         },
         every=every,
     )
-
-
-def looks_at_time(item: Test | Value) -> bool:
-    """Whether a test or value refers to a moment or to a parameter of the round."""
-    return isinstance(item, Moment | RoundParameter) or any(map(looks_at_time, parts(item)))
 
 
 def _looks_at_table(item: Test | Value, tables: Iterable[str]) -> bool:
@@ -184,14 +213,18 @@ class Ahead:
         later.plain = plain
         later.atoms = list(self.engine.atoms)
         numbers = self._apart(later.atoms, is_same=moments == plain)
+        several = first != last
         for atom in self.clockwork.asking:
             number = numbers.get(atom, atom)
-            later.atoms[number] = self._made(later, atom, number, plain)
+            test = self.clockwork.flowing[atom, PLAIN] if several else self._test(atom)
+            later.atoms[number] = self._made(later, self._numbered(atom, number), test, plain)
         for atom in self.clockwork.own:
-            later.atoms[atom] = self._made(later, atom, atom, moments)
+            test = self.clockwork.flowing[atom, stretch.first] if several else self._test(atom)
+            later.atoms[atom] = self._made(later, self.engine.atoms[atom], test, moments)
         if self.loose:
             for atom in self.clockwork.tables:
-                later.atoms[atom] = self._made(later, atom, atom, plain)
+                known = self.engine.atoms[atom]
+                later.atoms[atom] = self._made(later, known, known.test, plain)
         if numbers:
             later.asked = {
                 name: renumbered(node, numbers) for name, node in self.engine.asked.items()
@@ -228,12 +261,76 @@ class Ahead:
                 atoms.append(atoms[atom])
         return {atom: number for atom, number in numbers.items() if atom != number}
 
-    def _made(self, later: Engine, atom: int, number: int, moments: Moments) -> Atom:
+    def _test(self, atom: int) -> Test:
+        return self.engine.atoms[atom].test
+
+    def _numbered(self, atom: int, number: int) -> Atom:
         known = self.engine.atoms[atom]
-        run = run_single(known.test, moments, later.universes, later.tables)
+        return known if number == atom else replace(known, number=number)
+
+    def _made(self, later: Engine, known: Atom, test: Test, moments: Moments) -> Atom:
+        run = run_single(test, moments, later.universes, later.tables)
+        if moments.latest is not None and known.tight and isinstance(test, Compare):
+            run = self._until_the_day(later, test, moments, known.questions[0], run)
         return Atom(
-            number, known.test, run, known.questions, known.reach, known.tight, known.wanted
+            known.number,
+            known.test,
+            run,
+            known.questions,
+            known.reach,
+            known.tight,
+            known.wanted,
         )
+
+    def _until_the_day(
+        self, later: Engine, test: Compare, moments: Moments, question: str, run: RunTest
+    ) -> RunTest:
+        """A test on several days of a question that may be any day until then: the last one goes along with them.
+
+        What a test of one value says for the first and the last one it says for all between.
+        """
+        item = later.catalogue.dictionary.questions[question]
+        if question not in self.loose or not moves(item) or item.minimum is None:
+            return run
+        possible = later.universes[question].possible(self.view.answer(question), {})
+        first, last = moments.days[MomentName.TODAY], moments.range_of(MomentName.TODAY).high
+        if not isinstance(possible, OrderedSet) or not possible.spans:
+            return run
+        spans, step = possible.spans, possible.step
+        if spans[-1][1] != last or spans[-1][0] > first:
+            return run
+        at_the_end = run_single(at_the_day(test, question), moments, later.universes, later.tables)
+
+        def both_ends(facts: Facts) -> int:
+            given = facts.of(question)
+            if not isinstance(given, OrderedSet) or given.spans != spans:
+                return run(facts)
+            least = OrderedSet((spans[0][:1] * 2,), step, given.na)
+            low, high = run(Alone(question, least)), at_the_end(facts)
+            if given.na and high == YES:
+                high = OPEN
+            return low if low == high else OPEN
+
+        return both_ends
+
+
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """The facts of a test that looks at one question alone."""
+
+    question: str
+    possible: PossibleSet
+
+    def of(self, question: str) -> PossibleSet:
+        """What the question may be; KeyError for any other."""
+        if question != self.question:
+            raise KeyError(question)
+        return self.possible
+
+    def cell(self, column: str) -> CellSet:
+        """There is no record here."""
+        message = f"column {column} looked at outside a record"
+        raise LookupError(message)
 
 
 def renumbered(node: Node, numbers: Mapping[int, int]) -> Node:

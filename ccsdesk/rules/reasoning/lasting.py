@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeAlias
 
-from ccsdesk.rules.language.core import Compare, Constant, Relation, Test, Value
-from ccsdesk.rules.reasoning.ahead import Ahead, looks_at_time
+from ccsdesk.rules.language.core import Compare, Constant, FactValue, Test
+from ccsdesk.rules.reasoning.ahead import Ahead, Alone
 from ccsdesk.rules.reasoning.atoms import NO, OPEN
 from ccsdesk.rules.reasoning.circuit import atoms_in
 from ccsdesk.rules.reasoning.engine import Atom
+from ccsdesk.rules.reasoning.flowing import looks_at_time
 from ccsdesk.rules.reasoning.sets import (
     CellSet,
     Number,
@@ -22,7 +24,6 @@ from ccsdesk.rules.reasoning.sets import (
     TableSet,
     moves,
 )
-from ccsdesk.rules.reasoning.splitting import Assumed
 from ccsdesk.rules.reasoning.stretches import Stretch
 from ccsdesk.rules.reasoning.view import View
 
@@ -115,24 +116,46 @@ def _is_unknown_table(view: View, questions: tuple[str, ...]) -> bool:
 
 # -- settled by the exact step alone -----------------------------------------------------------------------------------
 
+Span: TypeAlias = tuple[Number, Number]
+"""Where a test surely has its first value of another truth, or where what a question may be ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Mover:
+    """An open test of an ordered question that turns at another value as time passes.
+
+    Those of a family measure the question in one way: which turns before which is always the same.
+    """
+
+    number: int
+    family: object
+
+
+@dataclass(frozen=True, slots=True)
+class _Followed:
+    """A question with its movers, and the values at which other open tests about it turn."""
+
+    question: str
+    movers: tuple[_Mover, ...]
+    marks: tuple[Span, ...]
+
 
 def calm_until(ahead: Ahead, stretch: Stretch, day: int, view: View) -> int:
     """The last day up to which a condition that is open at first sight surely comes to the same.
 
-    That is so while no decided test turns, and none of the open ones at an end of what its question may be nor where
-    another test about it turns: then the values fall into the same parts.
+    That is so while no decided test turns, and the values at which open tests turn stay in the order they have: then
+    what a question may be falls into the same parts.
     """
-    points: list[tuple[int, str, tuple[Number, ...]]] = []
-    until = stretch.last
+    until, followed = stretch.last, list[_Followed]()
     for question, about in _open_tests(ahead, view).items():
-        found = _points(ahead, view, question, about)
-        if found is None:
-            return day
         if isinstance(view.raw(question), TableSet):
-            movers = [atom.number for atom in about if ahead.moves(atom)]
-            until = min([until, *(_open_until(ahead, stretch, day, atom) for atom in movers)])
-            continue
-        points.extend((atom.number, question, found) for atom in about if ahead.moves(atom))
+            tests = [atom.number for atom in about if ahead.moves(atom)]
+            until = min([until, *(_open_until(ahead, stretch, day, atom) for atom in tests)])
+        elif question in ahead.loose or any(looks_at_time(atom.test) for atom in about):
+            found = _followed(ahead, stretch, view, question, about)
+            if found is None:
+                return day
+            followed.append(found)
     decided = {
         atom.number: truth
         for atom in ahead.moving_tests(view.engine)
@@ -144,10 +167,7 @@ def calm_until(ahead: Ahead, stretch: Stretch, day: int, view: View) -> int:
         atoms, facts = over.engine.atoms, _Raw(over)
         if any(atoms[number].run(facts) != truth for number, truth in decided.items()):
             return False
-        return all(
-            _turns_nowhere(atoms[number], question, found, over=over, view=view)
-            for number, question, found in points
-        )
+        return all(_in_order(one, over, view) for one in followed)
 
     return latest(day, until, calm)
 
@@ -168,82 +188,87 @@ def _open_tests(ahead: Ahead, view: View) -> dict[str, list[Atom]]:
     return found
 
 
-def _points(
-    ahead: Ahead, view: View, question: str, about: list[Atom]
-) -> tuple[Number, ...] | None:
-    """Where other tests about a question turn; None where its tests are too entangled to follow.
-
-    To be followed they look at this question alone, and those that hang on the day measure it in one way.
-    """
-    movers = [atom for atom in about if ahead.moves(atom)]
-    if not movers:
-        return ()
+def _followed(
+    ahead: Ahead, stretch: Stretch, view: View, question: str, about: list[Atom]
+) -> _Followed | None:
+    """A question whose open tests can be followed: each looks at it alone and turns once; else None."""
     possible = view.raw(question)
-    if any(len(atom.questions) > 1 for atom in about) or _may_leave(ahead, question):
+    if not isinstance(possible, OrderedSet) or _may_leave(ahead, question):
         return None
-    if isinstance(possible, TableSet):
-        return ()
-    if not isinstance(possible, OrderedSet):
+    if any(len(atom.questions) > 1 or not atom.tight for atom in about):
         return None
-    timely = [atom for atom in movers if looks_at_time(atom.test)]
-    if len({_measured(atom.test) for atom in timely}) > 1 or not all(atom.tight for atom in about):
+    movers, marks = list[_Mover](), list[Span]()
+    for atom in about:
+        test = ahead.clockwork.as_in(stretch, atom)
+        if test is None:
+            return None
+        if looks_at_time(test):
+            movers.append(_Mover(atom.number, _family(test)))
+            continue
+        turn = _turn(atom, question, _hull(possible), possible.step)
+        if turn is not None:
+            marks.append(turn)
+    if any(mover.family is None for mover in movers):
         return None
-    if any(_measured(atom.test) is None for atom in timely):
-        return None
-    still = [atom for atom in about if atom not in timely]
-    low, high = possible.spans[0][0], possible.spans[-1][1]
-    found: list[Number] = []
-    for atom in still:
-        turn = _turn(view, atom, question, (low, high, possible.step))
-        found.extend(() if turn is None else (turn - possible.step, turn))
-    return tuple(found)
+    return _Followed(question, tuple(movers), tuple(marks))
 
 
-def _measured(test: Test) -> Value | None:
-    """What of a question a test compares with a fixed number or day; None for other tests."""
+def _family(test: Test) -> object:
+    """What a test measures, or the day that it compares its question with; None for tests of another form."""
     match test:
-        case Compare(relation, measured, Constant()) | Compare(relation, Constant(), measured):
-            return None if relation is Relation.EQUAL else measured
+        case Compare(_, measured, Constant()) | Compare(_, Constant(), measured):
+            return measured
+        case Compare(_, FactValue(), other) | Compare(_, other, FactValue()):
+            return ("day", other)
         case _:
             return None
 
 
-def _turn(
-    view: View, atom: Atom, question: str, span: tuple[Number, Number, Number]
-) -> Number | None:
-    """The first value of a span at which a test turns that does so once; None if it does not."""
-    low, high, step = span
+def _in_order(followed: _Followed, over: View, view: View) -> bool:
+    """Whether the values at which the tests of a question turn are, on all days of `over`, in one order.
 
-    def truth(value: Number) -> int:
-        return atom.run(Assumed(view, question, OrderedSet(((value, value),), step, na=False)))
-
-    first = truth(low)
-    if truth(high) == first:
-        return None
-    steps = latest(0, int((high - low) / step), lambda count: truth(low + step * count) == first)
-    return low + step * (steps + 1)
-
-
-def _turns_nowhere(
-    atom: Atom, question: str, points: tuple[Number, ...], *, over: View, view: View
-) -> bool:
-    """Whether a test stands, on all days of `over`, as today at the ends of its question and at these points."""
+    So are those at which what the question may be begins and ends.
+    """
+    question = followed.question
     possible, today = over.raw(question), view.raw(question)
     if not isinstance(possible, OrderedSet) or not isinstance(today, OrderedSet):
         return False
     step = possible.step
-    then = view.engine.atoms[atom.number]
-    for (low, high), (low_then, high_then) in zip(possible.spans, today.spans, strict=True):
-        for ends, at in (
-            ((min(low, low_then), low_then), low_then),
-            ((high_then, max(high, high_then)), high_then),
-        ):
-            facts = Assumed(over, question, OrderedSet((ends,), step, na=False))
-            before = Assumed(view, question, OrderedSet(((at, at),), step, na=False))
-            if atom.run(facts) != then.run(before):
-                return False
-    for value in points:
-        alone = OrderedSet(((value, value),), step, na=False)
-        if atom.run(Assumed(over, question, alone)) != then.run(Assumed(view, question, alone)):
+    marks = [*followed.marks]
+    for (low, high), (_, high_today) in zip(possible.spans, today.spans, strict=True):
+        marks.extend(((low, low), (high_today + step, high + step)))
+    found: list[tuple[Span, object]] = []
+    for mover in followed.movers:
+        turn = _turn(over.engine.atoms[mover.number], question, _hull(possible), step)
+        if turn is None or not all(_apart(turn, mark) for mark in marks):
             return False
+        if not all(_apart(turn, other) for other, family in found if family != mover.family):
+            return False
+        found.append((turn, mover.family))
     return True
+
+
+def _apart(one: Span, other: Span) -> bool:
+    """Whether two values, each somewhere in its span, are always in the same order."""
+    return one[1] < other[0] or other[1] < one[0] or (one == other and one[0] == one[1])
+
+
+def _hull(possible: OrderedSet) -> Span:
+    return possible.spans[0][0], possible.spans[-1][1]
+
+
+def _turn(atom: Atom, question: str, hull: Span, step: Number) -> Span | None:
+    """Where the first value lies at which a test that turns once has another truth; None where it is not sure to."""
+    low, high = hull
+
+    def truth(count: int) -> int:
+        value = low + step * count
+        return atom.run(Alone(question, OrderedSet(((value, value),), step, na=False)))
+
+    most = int((high - low) / step)
+    first, last = truth(0), truth(most)
+    if first == last or OPEN in {first, last}:
+        return None
+    before = latest(0, most, lambda count: truth(count) == first)
+    after = most - latest(0, most, lambda count: truth(most - count) == last)
+    return low + step * (before + 1), low + step * after

@@ -22,7 +22,7 @@ from ccsdesk.rules.reasoning.view import AnswersView, View
 
 FAR: Final = 120
 """Months ahead that are looked at."""
-MOST: Final = 1000
+MOST: Final = 400
 """Exact verdicts of one condition before giving up; a firm's answers to the shipped catalogue ask for a few."""
 SOON: Final = 12
 """Months within which a day is near enough to wait for."""
@@ -77,6 +77,7 @@ class Timing:
             clockwork = clockwork_of(self._engine, condition.node, condition.reach)
             last = min(self._far + 1, date.max.toordinal())
             through = () if clockwork.stands_still else stretches(bound.item, self._today, last)
+            clockwork = clockwork.through(self._engine, through)
             known = self._clocks[bound.item.id] = (clockwork, through)
         return known
 
