@@ -8,6 +8,7 @@ from ccsdesk.domain.match import MatchResult
 from ccsdesk.domain.profile import StageResult
 from ccsdesk.domain.question import Kind, Question
 from ccsdesk.domain.verdict import Group, ProgrammeResult, Shelf, Verdict, Window
+from ccsdesk.report.offer_words import when_lines
 from ccsdesk.report.voice import Voice
 from ccsdesk.rules.catalogue.catalogue import Catalogue
 from ccsdesk.rules.catalogue.finding import Finding, Severity
@@ -129,7 +130,8 @@ def _parts(catalogue: Catalogue, item: ProgrammeResult, words: Words) -> Iterato
             yield words.say("replaced by: {programmes}", programmes=words.listing(names))
         return
     if item.group in DATED or item.window.window is Window.UNKNOWN:
-        yield Voice(catalogue, words).when(item).rstrip(".")
+        for line in when_lines(Voice(catalogue, words), item):
+            yield line.rstrip(".")
     if item.missing:
         yield words.say("open: {questions}", questions=_labels(catalogue, item.missing, words))
     elif item.verdict is Verdict.NOT_ELIGIBLE and item.because:

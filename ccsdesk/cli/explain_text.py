@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from ccsdesk.domain.programme import Measure, Note, Programme, Source
 from ccsdesk.domain.verdict import ProgrammeResult, Reason, Truth
 from ccsdesk.report.change_words import ways_there
+from ccsdesk.report.offer_words import when_lines
 from ccsdesk.report.season_words import shelf_words
 from ccsdesk.report.voice import Voice, seen_words
 from ccsdesk.rules.catalogue.catalogue import Catalogue
@@ -23,7 +24,9 @@ def explain(explanation: Explanation, catalogue: Catalogue, words: Words) -> Ite
     voice = Voice(catalogue, words)
     yield f"{item.id}  {words.pick(item.name)}"
     standing = (words.say(VERDICT_NAMES[result.verdict]), shelf_words(words, result))
-    yield " · ".join((*dict.fromkeys(standing), voice.when(result)))
+    when, *by_time = when_lines(voice, result)
+    yield " · ".join((*dict.fromkeys(standing), when))
+    yield from by_time
     yield ""
     yield words.say(
         "Conditions (+ met, - not met, ? not clear yet), with the answers they look at:"

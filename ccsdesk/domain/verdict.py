@@ -159,7 +159,17 @@ class ProgrammeResult:
     because: tuple[str, ...]
     missing: tuple[str, ...]
     starts: date | None = None
+    """The first eligible day by time alone, where it is not eligible today."""
+
     until: date | None = None
+    """The last eligible day without a break, from today or from `starts`."""
+
+    near: date | None = None
+    """Of `starts` and `until` what lies after this day is too far off to be told to a person."""
+
+    waits: bool = False
+    """Whether waiting is a step: it is eligible from a day within twelve months on."""
+
     lots: tuple[LotResult, ...] = ()
     step: str | None = None
     """The question whose change alone could make it fit, the cheapest first; None if no single one could."""
@@ -172,6 +182,19 @@ class ProgrammeResult:
 
     unchosen: bool = False
     """Nothing but what the person wishes for keeps it from fitting."""
+
+    @property
+    def near_starts(self) -> date | None:
+        """The first eligible day, where it is near enough to be told."""
+        return self._if_near(self.starts)
+
+    @property
+    def near_until(self) -> date | None:
+        """The last eligible day, where it is near enough to be told."""
+        return self._if_near(self.until)
+
+    def _if_near(self, day: date | None) -> date | None:
+        return None if day is None or self.near is None or day > self.near else day
 
     @property
     def shelf(self) -> Shelf:

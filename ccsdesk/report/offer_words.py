@@ -5,7 +5,7 @@ from __future__ import annotations
 from ccsdesk.domain.plan import Plan
 from ccsdesk.domain.profile import Profile
 from ccsdesk.domain.programme import Measure, Note, Programme
-from ccsdesk.domain.verdict import Group, ProgrammeResult, Verdict, Window
+from ccsdesk.domain.verdict import Group, ProgrammeResult, Window
 from ccsdesk.report.voice import Voice
 
 MOST_MISSING = 4
@@ -32,11 +32,26 @@ def own_words(voice: Voice, programme: Programme) -> str:
 def when_lines(voice: Voice, result: ProgrammeResult) -> list[str]:
     """The window, and from and until when the conditions are met."""
     lines = [voice.when(result)]
-    if result.until is not None and result.verdict is Verdict.ELIGIBLE:
-        lines.append(voice.say("You meet the conditions until {day}.", day=result.until))
-    if result.starts is not None:
-        lines.append(voice.say("You meet the conditions from {day} on.", day=result.starts))
-    return lines
+    by_time = by_time_alone(voice, result)
+    return [*lines, by_time] if by_time else lines
+
+
+def by_time_alone(voice: Voice, result: ProgrammeResult) -> str:
+    """From and until when the conditions are met while no answer changes; "" for days far off and for what is over."""
+    if result.window.window is Window.CLOSED:
+        return ""
+    starts, until = result.near_starts, result.near_until
+    if starts is not None and until is not None:
+        return voice.say(
+            "You will meet the conditions from {first} until {last}, if nothing else changes.",
+            first=starts,
+            last=until,
+        )
+    if starts is not None:
+        return voice.say(
+            "You will meet the conditions from {day}, if nothing else changes.", day=starts
+        )
+    return "" if until is None else voice.say("You meet the conditions until {day}.", day=until)
 
 
 def when_notes(voice: Voice, item: Programme | Measure, result: ProgrammeResult) -> list[str]:
@@ -118,8 +133,8 @@ def missing_words(voice: Voice, result: ProgrammeResult) -> str:
 
 
 def waiting_words(voice: Voice, result: ProgrammeResult) -> str:
-    """From when time alone makes it fit; "" where it does not."""
-    if result.starts is None:
+    """From when time alone makes it fit; "" where it does not, or only much later."""
+    if not result.waits:
         return ""
     return voice.say("From {day} on, by time alone.", day=result.starts)
 

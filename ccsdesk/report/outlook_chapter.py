@@ -86,7 +86,7 @@ def _last(telling: Telling, result: ProgrammeResult) -> Rich:
     what, how = decides(telling, result)
     if is_in_season(result):
         return rich(strong(f"{shelf_words(telling.words, result)}."), f" {what}")
-    is_change = result.group is Group.ONE_STEP and result.starts is None and result.step is not None
+    is_change = result.group is Group.ONE_STEP and not result.waits and result.step is not None
     return rich(strong(what) if is_change else what, muted(f" {how}" if how else ""))
 
 

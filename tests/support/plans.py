@@ -148,6 +148,7 @@ def result(key: str, group: Group, window: WindowState, **more: object) -> Progr
         check_yourself=0,
         because=(),
         missing=(),
+        near=date(2028, 11, 22),
     )
     return replace(made, **more)  # type: ignore[arg-type]
 

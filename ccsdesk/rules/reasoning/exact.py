@@ -13,7 +13,7 @@ from collections.abc import Container, Iterable, Iterator
 from ccsdesk.rules.reasoning.atoms import NO, OPEN, YES
 from ccsdesk.rules.reasoning.circuit import Every, Node, atoms_in
 from ccsdesk.rules.reasoning.diagram import Diagram, TooLargeError
-from ccsdesk.rules.reasoning.engine import Atom, Engine
+from ccsdesk.rules.reasoning.engine import Atom, Engine, Shape
 from ccsdesk.rules.reasoning.splitting import Assumed
 from ccsdesk.rules.reasoning.view import AnswersView, View
 from ccsdesk.rules.reasoning.whole import Standing
@@ -23,11 +23,16 @@ class Condition:
     """One circuit of an engine, with exact answers about it. Holds no answers of its own."""
 
     def __init__(
-        self, engine: Engine, node: Node, parts: tuple[Condition, ...] | None = None
+        self,
+        engine: Engine,
+        node: Node,
+        parts: tuple[Condition, ...] | None = None,
+        *,
+        shape: Shape | None = None,
     ) -> None:
         self._engine = engine
         self.node = node
-        shape = engine.shape_of(node)
+        self._shape = shape = engine.shape_of(node) if shape is None else shape
         self.reach = shape.reach
         self.number = shape.number
         if parts is None:
@@ -44,6 +49,11 @@ class Condition:
             *(engine.asked[name] for name in engine.named(self.reach) if name in engine.asked),
         ]
         return [atom for atom in engine.atoms_under(nodes) if question in atom.questions]
+
+    def on(self, engine: Engine) -> Condition:
+        """The same circuit in an engine that numbers its tests alike but looks at another day."""
+        parts = tuple(part.on(engine) for part in self._parts)
+        return Condition(engine, self.node, parts, shape=self._shape)
 
     def truth(self, view: View) -> int:
         """The three-valued truth, before the exact step."""

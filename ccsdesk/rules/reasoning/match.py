@@ -33,6 +33,7 @@ from ccsdesk.rules.reasoning.next_question import OpenVerdict, next_questions
 from ccsdesk.rules.reasoning.profile import Profiling
 from ccsdesk.rules.reasoning.reasons import Told, reason_tree, told_rules
 from ccsdesk.rules.reasoning.stage import Staging
+from ccsdesk.rules.reasoning.timing import NOTHING_TURNS, Outlook, Timing
 from ccsdesk.rules.reasoning.view import AnswersView, View
 
 VERDICTS = {NO: Verdict.NOT_ELIGIBLE, OPEN: Verdict.OPEN, YES: Verdict.ELIGIBLE}
@@ -68,6 +69,7 @@ class Matcher:
         ]
         self._bound = {bound.item.id: bound for bound in (*self._measures, *self._programmes)}
         self._told: dict[str, tuple[Told, ...]] = {}
+        self._timing = Timing(self._engine)
         self.forget()
 
     def _whens(self, rules: Mapping[str, Rule]) -> dict[str, Condition]:
@@ -90,6 +92,7 @@ class Matcher:
         self._steps: Memo[tuple[str | None]] = Memo()
         self._ways: Memo[tuple[tuple[Change, ...], ...]] = Memo()
         self._reasons: Memo[Reason] = Memo()
+        self._outlooks: Memo[Outlook] = Memo()
 
     def asked(self, answers: AnswerSet) -> Mapping[str, Truth]:
         """For every question, whether it is asked given these answers; open while that hangs on others."""
@@ -251,6 +254,7 @@ class Matcher:
             self._steps = self._steps.without(view.changed)
             self._ways = self._ways.without(view.changed)
             self._reasons = self._reasons.without(view.changed)
+            self._outlooks = self._outlooks.without(view.changed)
         return view
 
     def _given(self, view: View, answers: AnswerSet) -> frozenset[str]:
@@ -285,10 +289,12 @@ class Matcher:
         )
 
     def _result(
-        self, bound: Bound, view: View, given: frozenset[str], profile: Profile
+        self, bound: Bound, view: AnswersView, given: frozenset[str], profile: Profile
     ) -> ProgrammeResult:
         truth = bound.condition.settled(view)
         verdict = VERDICTS[truth]
+        outlook = self._outlook(bound, view, truth)
+        waits = self._timing.is_soon(outlook.starts)
         step = self._step(bound, view) if verdict is Verdict.NOT_ELIGIBLE else None
         parts = fit_parts(
             bound.item,
@@ -308,7 +314,7 @@ class Matcher:
                 bound.window.window,
                 rules=bound.rules,
                 check_yourself=check_yourself,
-                one_step=step is not None,
+                one_step=step is not None or waits,
             ),
             fit=fit(parts),
             fit_parts=parts,
@@ -316,12 +322,26 @@ class Matcher:
             check_yourself=check_yourself,
             because=because,
             missing=bound.condition.missing(view) if truth == OPEN else (),
+            starts=outlook.starts,
+            until=outlook.until,
+            near=self._timing.near,
+            waits=waits,
             lots=tuple(
                 LotResult(lot.id, VERDICTS[lot.condition.settled(view)]) for lot in bound.lots
             ),
             step=step,
             unchosen=verdict is Verdict.NOT_ELIGIBLE and self._are_wishes(because),
         )
+
+    def _outlook(self, bound: Bound, view: AnswersView, truth: int) -> Outlook:
+        """From when and until when it fits by time alone."""
+        if truth == OPEN:
+            return NOTHING_TURNS
+        known = self._outlooks.get(bound.item.id)
+        if known is None:
+            found = self._timing.outlook(bound, view, truth)
+            known = self._outlooks.keep(bound.item.id, bound.condition.reach, found)
+        return known
 
     def _are_wishes(self, names: tuple[str, ...]) -> bool:
         questions = self.catalogue.dictionary.questions

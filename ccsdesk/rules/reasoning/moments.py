@@ -13,6 +13,7 @@ from decimal import Decimal
 from ccsdesk.domain.programme import Measure, Programme, Round, Status, WindowKind
 from ccsdesk.domain.verdict import Expected, Window, WindowState
 from ccsdesk.rules.language.core import MomentName
+from ccsdesk.rules.reasoning.ranges import Range
 from ccsdesk.rules.reasoning.sets import Number, number
 from ccsdesk.rules.reasoning.usual import coming_closing, is_in_season
 
@@ -21,11 +22,18 @@ from ccsdesk.rules.reasoning.usual import coming_closing, is_in_season
 class Moments:
     """The days of one programme as ordinals, and the parameters of the round that counts.
 
-    `parameters` leaves out days of a past round: their conditions use the author's expected form instead.
+    `parameters` leaves out days of a past round: their conditions use the author's expected form instead. `latest` is
+    for several days at once: each moment lies anywhere from its day in `days` to the one in there.
     """
 
     days: Mapping[MomentName, int]
     parameters: Mapping[str, Number]
+    latest: Mapping[MomentName, int] | None = None
+
+    def range_of(self, name: MomentName) -> Range:
+        """The day of a moment, or the days that it may be."""
+        first = self.days[name]
+        return Range(first, first if self.latest is None else self.latest[name])
 
     def key(self) -> tuple[object, ...]:
         """Equal for programmes whose conditions mean the same on this day."""
@@ -139,9 +147,14 @@ def plain_moments(day: date) -> Moments:
 def _ordinals(days: Mapping[MomentName, date]) -> dict[MomentName, int]:
     """The days as numbers, with the last day of the month before submission."""
     ordinals = {name: day.toordinal() for name, day in days.items()}
-    first = days[MomentName.SUBMISSION].replace(day=1)
-    ordinals[MomentName.MONTH_END] = max(first.toordinal() - 1, date.min.toordinal())
+    ordinals[MomentName.MONTH_END] = month_end_before(ordinals[MomentName.SUBMISSION])
     return ordinals
+
+
+def month_end_before(ordinal: int) -> int:
+    """The last day of the month before a day; kept within the calendar."""
+    first = date.fromordinal(ordinal).replace(day=1)
+    return max(first.toordinal() - 1, date.min.toordinal())
 
 
 def _announced(rounds: tuple[Round, ...], day: date) -> int | None:

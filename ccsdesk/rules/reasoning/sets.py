@@ -221,12 +221,20 @@ def is_certain(possible: PossibleSet) -> bool:
             assert_never(possible)
 
 
-def universe(field: Field, tree: Tree | None, today: date) -> Universe:
-    """The universe of a question or column on a day; `tree` for all that have options or places."""
+def moves(field: Field) -> bool:
+    """Whether what a question or column may be hangs on the day: an end that it does not give is today."""
+    return field.kind in DAY_KINDS and (field.minimum is None or field.maximum is None)
+
+
+def universe(field: Field, tree: Tree | None, today: date, latest: date | None = None) -> Universe:
+    """The universe of a question or column on a day; `tree` for all that have options or places.
+
+    With `latest`, all that it is on any of the days from `today` on until then.
+    """
     na = isinstance(field, Question) and field.may_not_apply
     kind = field.kind
     if kind in ORDERED_KINDS:
-        return Universe(kind, {}, None, _all_ordered(field, today, na=na))
+        return Universe(kind, {}, None, _all_ordered(field, today, latest or today, na=na))
     if kind is Kind.TABLE:
         return Universe(kind, {}, None, TableSet(None, na=na))
     if kind is Kind.TEXT:
@@ -247,10 +255,10 @@ def _leaves(field: Field, tree: Tree | None) -> list[str]:
     return [node for node, leaves in tree.leaves.items() if leaves == frozenset({node})]
 
 
-def _all_ordered(field: Field, today: date, *, na: bool) -> OrderedSet:
+def _all_ordered(field: Field, today: date, latest: date, *, na: bool) -> OrderedSet:
     if field.kind in DAY_KINDS:
         least = number(today if field.minimum is None else field.minimum)
-        most = number(today if field.maximum is None else field.maximum)
+        most = number(latest if field.maximum is None else field.maximum)
         return OrderedSet(((least, max(least, most)),), 1, na=na)
     step: Number = 1 if field.decimals == 0 else Fraction(1, 10**field.decimals)
     low = -WIDEST if field.minimum is None else field.minimum

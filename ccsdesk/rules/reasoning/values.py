@@ -91,7 +91,7 @@ def run_value(value: Value, moments: Moments, tables: TableReader) -> RunValue:
         case CellValue(column):
             return lambda facts: ordered_range(facts.cell(column))
         case Moment(name):
-            day = point(moments.days[name])
+            day = moments.range_of(name)
             return lambda _facts: day
         case RoundParameter(name, expected):
             known = moments.parameters.get(name)

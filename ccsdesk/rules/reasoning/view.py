@@ -51,6 +51,11 @@ class View:
         """The view of an answer set; questions without an answer may be anything."""
         return AnswersView(engine, {}, None, 0).after(answers)
 
+    @property
+    def engine(self) -> Engine:
+        """The engine whose tests it runs."""
+        return self._engine
+
     def child(self, question: str, possible: PossibleSet) -> View:
         """The same with one question set to something else."""
         return View(self._engine, {question: possible}, self, self._engine.bit[question])
@@ -67,6 +72,13 @@ class View:
         if self is ancestor or self.parent is None:
             return {}
         return {**self.parent.differs_from(ancestor), **self.own}
+
+    def taken(self, possible: dict[str, PossibleSet], assumed: Mapping[int, int]) -> View:
+        """The same with questions set to something else and single tests taken to have turned out some way."""
+        view = self
+        for atom, truth in assumed.items():
+            view = view.assume(atom, truth)
+        return view.children(possible)
 
     def assume(self, atom: int, truth: int) -> View:
         """The same with a single test taken to have turned out this way, whatever its questions are."""
@@ -153,6 +165,10 @@ class AnswersView(View):
         self.settled: Memo[int] = Memo()
         self.missing: Memo[int] = Memo()
         self.because: Memo[tuple[str, ...]] = Memo()
+
+    def answer(self, question: str) -> Answer | None:
+        """The answer to a question; None where there is none."""
+        return self._answers.get(question)
 
     def after(self, answers: Mapping[str, Answer]) -> AnswersView:
         """The view of other answers; what hangs on none of those that changed is taken over."""
