@@ -137,7 +137,7 @@ class Changes:
         return found
 
     def _renewed(self, change: Changeable) -> dict[str, PossibleSet]:
-        """What is known of the questions whose answers a change makes new: a day is today, anything else is open."""
+        """What is known of questions that a change makes new: a day is today, others as it says, the rest is open."""
         engine, found = self.engine, {}
         for name in change.renews:
             universe = engine.universes[name]
@@ -146,6 +146,10 @@ class Changes:
             if universe.kind in DAY_KINDS and isinstance(full, OrderedSet):
                 full = OrderedSet(((today, today),), full.step, na=False)
             found[name] = full
+        for name, option in change.settles.items():
+            universe = engine.universes[name]
+            if isinstance(universe.full, ChoiceSet):
+                found[name] = ChoiceSet(universe.mask((option,)), na=False)
         return found
 
     def _way(
