@@ -1,7 +1,8 @@
 """How long does the whole match of one firm take? `python -m benchmarks.match [RUNS]`.
 
 Everything is included that a window shows after an answer: stage, profile, needs, SWOT, and of every programme and
-measure the verdict, the exact step, `because`, `missing`, window, group and fit. Reading files is not.
+measure the verdict, the exact step, `because`, `missing`, the one step, window, group and fit. Reading files is not.
+What could be changed and what is worth asking next stand apart: only the command asks that of all programmes at once.
 """
 
 from __future__ import annotations
@@ -90,6 +91,9 @@ def _one(report: Report, catalogue: Catalogue, *, name: str, answers: AnswerSet,
     for line in (*first.lines("  first match"), *later.lines("  later matches")):
         report.add(line)
     report.add(f"  the first takes {ratio(first, later)} a later one")
+    asking = measured(lambda: ready.match_in_full(answers), runs=runs)
+    for line in asking.lines("  later, with changes and next"):
+        report.add(line)
     if name != NOBODY:
         for line in _growing(catalogue, day, answers).lines("  after each of the answers in turn"):
             report.add(line)

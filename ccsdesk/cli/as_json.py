@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from typing import TypeAlias
@@ -12,16 +13,16 @@ from ccsdesk.domain.profile import Profile
 from ccsdesk.domain.programme import Measure, Note, Programme
 from ccsdesk.domain.question import DAY_KINDS, Field, Option, Question, Texts
 from ccsdesk.domain.verdict import ProgrammeResult, Reason, WindowState
+from ccsdesk.rules.catalogue import answer_dump
+from ccsdesk.rules.catalogue.answer_dump import answer_as_json
 from ccsdesk.rules.catalogue.catalogue import Catalogue
 from ccsdesk.rules.catalogue.finding import Finding
+from ccsdesk.rules.language.facts import Dictionary
 from ccsdesk.rules.reasoning.profile import two_decimals
 from ccsdesk.services.telling import said
 from ccsdesk.text import Words
 
 Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"
-
-NO_CHANGES: list[Json] = []
-"""Smallest changes are not worked out yet; the field stands, so that readers can rely on it."""
 
 
 def write(value: Json) -> str:
@@ -128,14 +129,14 @@ def _limit(value: Decimal | date | None) -> Json:
 # -- match -------------------------------------------------------------------------------------------------------------
 
 
-def match(result: MatchResult) -> Json:
+def match(result: MatchResult, dictionary: Dictionary) -> Json:
     """Everything the rules say."""
     return {
         "catalogue": stamp(result.catalogue),
         "day": day(result.day),
         "ignored": _ids(result.ignored),
         **_profile(result.profile),
-        "programmes": [_programme(item) for item in result.programmes],
+        "programmes": [_programme(item, dictionary) for item in result.programmes],
         "measures": [_measure(item, delivered_by) for item, delivered_by in _delivered(result)],
         "next": [
             {"question": item.question, "settles": decimals(item.settles)} for item in result.next
@@ -183,7 +184,7 @@ def _window(window: WindowState) -> dict[str, Json]:
     }
 
 
-def _programme(item: ProgrammeResult) -> dict[str, Json]:
+def _programme(item: ProgrammeResult, dictionary: Dictionary) -> dict[str, Json]:
     return {
         "id": item.id,
         "verdict": item.verdict.value,
@@ -196,11 +197,40 @@ def _programme(item: ProgrammeResult) -> dict[str, Json]:
         "assumed_round": item.window.assumed_round,
         "because": _ids(item.because),
         "missing": _ids(item.missing),
-        "changes": NO_CHANGES,
+        "changes": _changes(item, dictionary),
         "from": day(item.starts),
         "until": day(item.until),
         "lots": [{"id": lot.id, "verdict": lot.verdict.value} for lot in item.lots],
     }
+
+
+def _changes(item: ProgrammeResult, dictionary: Dictionary) -> Json:
+    return [
+        [
+            {
+                "question": change.question,
+                "to": _plain(
+                    answer_as_json(change.to, dictionary.questions[change.question], dictionary)
+                ),
+                "assumed": change.assumed,
+            }
+            for change in way
+        ]
+        for way in item.changes
+    ]
+
+
+def _plain(value: answer_dump.Json) -> Json:
+    """The same with numbers as JSON knows them."""
+    match value:
+        case Decimal():
+            return number(value)
+        case list():
+            return [_plain(one) for one in value]
+        case Mapping():
+            return {key: _plain(one) for key, one in value.items()}
+        case _:
+            return value
 
 
 def _measure(item: ProgrammeResult, delivered_by: tuple[str, ...]) -> dict[str, Json]:
@@ -218,7 +248,9 @@ def _measure(item: ProgrammeResult, delivered_by: tuple[str, ...]) -> dict[str, 
 # -- explain -----------------------------------------------------------------------------------------------------------
 
 
-def explain(item: Programme | Measure, result: ProgrammeResult, reason: Reason) -> Json:
+def explain(
+    item: Programme | Measure, result: ProgrammeResult, reason: Reason, dictionary: Dictionary
+) -> Json:
     """One programme or measure in full; a measure has no points, duties, documents or relations."""
     parts = result.fit_parts
     programme = item if isinstance(item, Programme) else None
@@ -230,7 +262,7 @@ def explain(item: Programme | Measure, result: ProgrammeResult, reason: Reason) 
         "conditions": _reason(reason),
         "because": _ids(result.because),
         "missing": _ids(result.missing),
-        "changes": NO_CHANGES,
+        "changes": _changes(result, dictionary),
         "from": day(result.starts),
         "until": day(result.until),
         "check_yourself": _notes(item.check_yourself),

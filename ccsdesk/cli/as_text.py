@@ -19,6 +19,8 @@ from ccsdesk.text import Words
 from ccsdesk.text.names import SHELF_NAMES
 
 MOST_OPTIONS = 12
+MOST_NEXT = 3
+"""Questions worth answering next that are named."""
 REPLACED_BY = "replaced-by"
 DATED = frozenset({Group.APPLY_NOW, Group.OPENS_LATER, Group.ONE_STEP})
 
@@ -64,7 +66,9 @@ def match(catalogue: Catalogue, result: MatchResult, words: Words) -> Iterator[s
         yield ""
         yield words.say(
             "Worth answering next: {questions}",
-            questions=_labels(catalogue, [item.question for item in result.next], words),
+            questions=_labels(
+                catalogue, [item.question for item in result.next[:MOST_NEXT]], words
+            ),
         )
     if result.ignored:
         yield ""

@@ -33,9 +33,9 @@ def match(session: Session) -> int:
     """`ccsdesk match`."""
     catalogue = session.catalogue()
     words = session.words(catalogue)
-    result = Results(catalogue, session.day).match(session.answers(catalogue))
+    result = Results(catalogue, session.day).match_in_full(session.answers(catalogue))
     if session.options.json:
-        put(as_json.write(as_json.match(result)))
+        put(as_json.write(as_json.match(result, catalogue.dictionary)))
     else:
         put_lines(as_text.match(catalogue, result, words))
     return 0
@@ -48,7 +48,11 @@ def explain(session: Session) -> int:
     answers = session.answers(catalogue)
     found = Results(catalogue, session.day).explain(answers, session.options.programme)
     if session.options.json:
-        put(as_json.write(as_json.explain(found.item, found.result, found.reason)))
+        put(
+            as_json.write(
+                as_json.explain(found.item, found.result, found.reason, catalogue.dictionary)
+            )
+        )
     else:
         put_lines(explain_text.explain(found, catalogue, words))
     return 0

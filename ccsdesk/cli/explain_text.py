@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ccsdesk.domain.programme import Measure, Note, Programme, Source
-from ccsdesk.domain.verdict import Reason, Truth
+from ccsdesk.domain.verdict import ProgrammeResult, Reason, Truth
+from ccsdesk.report.change_words import ways_there
 from ccsdesk.report.offer_words import when_lines
 from ccsdesk.report.season_words import shelf_words
 from ccsdesk.report.voice import Voice, seen_words
@@ -37,6 +38,7 @@ def explain(explanation: Explanation, catalogue: Catalogue, words: Words) -> Ite
     if result.because:
         yield ""
         yield words.say("Decided by: {questions}", questions=_labels(voice, result.because))
+    yield from _ways(voice, result)
     yield from _notes(words.say("Check yourself:"), item.check_yourself, words)
     if isinstance(item, Programme):
         yield from _notes(words.say("Documents:"), item.documents, words)
@@ -44,6 +46,16 @@ def explain(explanation: Explanation, catalogue: Catalogue, words: Words) -> Ite
         yield from _notes(words.say("What you promise:"), item.duties, words)
         yield from _notes(words.say("What gives points:"), item.points, words)
     yield from _sources(item, words)
+
+
+def _ways(voice: Voice, result: ProgrammeResult) -> Iterator[str]:
+    ways = ways_there(voice, result)
+    if ways:
+        yield ""
+        yield voice.say("What would change it:")
+    for way in ways:
+        yield f"  - {way.what}"
+        yield from (f"    {line}" for line in (*way.how, way.assumed) if line)
 
 
 def _labels(voice: Voice, questions: Iterable[str]) -> str:

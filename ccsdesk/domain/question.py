@@ -58,13 +58,15 @@ class Place:
 class Changeable:
     """What a firm can do about a fact.
 
-    Take one of `to`, or move the number `up`, `down` or `any` way; effort 1 to 5.
+    Take one of `to`, or move the number `up`, `down` or `any` way; effort 1 to 5. `renews`: questions whose answers a
+    change makes new, as the day of registration does with another legal form.
     """
 
     to: frozenset[str]
     direction: str | None
     effort: int
     how: Texts | None
+    renews: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,8 @@ class Question(Field):
     """One question.
 
     `asked_when` is the condition line as written (None: always asked); `seconds` what answering costs;
-    `wish`: the answer says what a person wants, and not what is so.
+    `wish`: the answer says what a person wants, and not what is so. `rest`: options that are told apart for people
+    alone, and by no condition.
     """
 
     section: str = ""
@@ -111,6 +114,7 @@ class Question(Field):
     columns: tuple[Column, ...] = ()
     most: int = 20
     date_column: str | None = None
+    rest: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

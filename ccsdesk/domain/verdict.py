@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum, StrEnum
 
+from ccsdesk.domain.answers import Answer
 from ccsdesk.domain.programme import UsualClosing
 from ccsdesk.domain.question import Texts
 
@@ -124,6 +125,18 @@ class LotResult:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """One answer as it would have to be instead of what it is.
+
+    `assumed`: nothing to do, but what one has to rely on, of a question that was not answered or not to the full.
+    """
+
+    question: str
+    to: Answer
+    assumed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class FitParts:
     """The two halves of fit, each 0 to 1 before halving; None where unknown."""
 
@@ -159,7 +172,13 @@ class ProgrammeResult:
 
     lots: tuple[LotResult, ...] = ()
     step: str | None = None
-    """The one changeable question that stands in the way, for programmes in the group one_step."""
+    """The question whose change alone could make it fit, the cheapest first; None if no single one could."""
+
+    changes: tuple[tuple[Change, ...], ...] = ()
+    """What a firm could change so that it fits, where it does not: ways, cheapest first, steps before assumptions.
+
+    Left empty where it was not asked for, as it takes longer than all the rest.
+    """
 
     unchosen: bool = False
     """Nothing but what the person wishes for keeps it from fitting."""

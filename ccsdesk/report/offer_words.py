@@ -132,9 +132,17 @@ def missing_words(voice: Voice, result: ProgrammeResult) -> str:
     return voice.words.listing(labels)
 
 
+def waiting_words(voice: Voice, result: ProgrammeResult) -> str:
+    """From when time alone makes it fit; "" where it does not, or not within a year."""
+    if not result.waits:
+        return ""
+    return voice.say("From {day} on, by time alone.", day=result.starts)
+
+
 def _step(voice: Voice, result: ProgrammeResult) -> tuple[str, str]:
-    if result.waits:
-        return voice.say("From {day} on, by time alone.", day=result.starts), ""
+    waiting = waiting_words(voice, result)
+    if waiting:
+        return waiting, ""
     if result.step is None:
         return voice.when(result), ""
     question = voice.catalogue.dictionary.questions.get(result.step)

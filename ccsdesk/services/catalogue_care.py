@@ -83,8 +83,12 @@ def check(directory: Path | None, day: date) -> tuple[Catalogue | None, tuple[Fi
         CatalogueError: there is no such folder, or it cannot be read.
     """
     from ccsdesk.rules.catalogue.check import check_folder
+    from ccsdesk.rules.reasoning.sense import senseless
 
-    return check_folder(directory or shipped(), day=day)
+    built, findings = check_folder(directory or shipped(), day=day)
+    if built is None:
+        return None, findings
+    return built.catalogue, (*findings, *senseless(built, day))
 
 
 def try_cases(catalogue: Catalogue) -> Iterator[CaseResult]:

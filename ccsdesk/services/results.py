@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
 
@@ -12,7 +12,7 @@ from ccsdesk.domain.errors import CcsError
 from ccsdesk.domain.match import CatalogueStamp, MatchResult, Tally
 from ccsdesk.domain.plan import Plan
 from ccsdesk.domain.programme import Measure, Programme
-from ccsdesk.domain.verdict import ProgrammeResult, Reason, Truth
+from ccsdesk.domain.verdict import Change, ProgrammeResult, Reason, Truth
 from ccsdesk.rules.catalogue.catalogue import Catalogue
 from ccsdesk.rules.reasoning.match import Matcher
 from ccsdesk.rules.reasoning.planner import propose
@@ -54,6 +54,23 @@ class Results:
     def match(self, answers: AnswerSet) -> MatchResult:
         """Profile and verdicts."""
         return self._matcher.match(answers)
+
+    def match_in_full(self, answers: AnswerSet) -> MatchResult:
+        """The same with what could be changed and what is worth asking next, which take longer than all the rest."""
+        match = self._matcher.match(answers)
+        return replace(
+            match,
+            programmes=tuple(self._with_changes(answers, one) for one in match.programmes),
+            measures=tuple(self._with_changes(answers, one) for one in match.measures),
+            next=self._matcher.next(answers, match),
+        )
+
+    def _with_changes(self, answers: AnswerSet, result: ProgrammeResult) -> ProgrammeResult:
+        return replace(result, changes=self._matcher.changes(answers, result.id))
+
+    def changes(self, answers: AnswerSet, programme: str) -> tuple[tuple[Change, ...], ...]:
+        """What a firm could change so that one programme or measure fits; KeyError if there is none of that id."""
+        return self._matcher.changes(answers, programme)
 
     def tally(self, answers: AnswerSet) -> Tally:
         """How many programmes and measures fit and how many are not clear: quick enough after every answer."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QApplication, QProgressBar
 
 from ccsdesk.domain.draft import Mode
 
@@ -43,3 +44,21 @@ def test_who_finishes_is_told_that_the_answers_are_gone(come, example, language)
     visitor.front.step("start")
     visitor.wait(lambda: visitor.page == "start")
     assert said not in visitor.texts()
+
+
+def test_smaller_text_gives_the_bar_its_room_back_at_once(come):
+    visitor = come()
+    visitor.begin(Mode.QUICK)
+    visitor.press("Not registered yet")
+    visitor.press_onward()
+    page = visitor.front.shell.page()
+    bar = page.findChild(QProgressBar)
+    visitor.wait(lambda: page.count.minimumWidth() > 0)
+    wide, words = bar.width(), page.count.minimumWidth()
+    visitor.front.looks.use_size(200)
+    visitor.press("Yes")
+    visitor.press_onward()
+    visitor.wait(lambda: page.count.minimumWidth() > words, "the count was measured at this size")
+    visitor.front.looks.use_size(100)
+    QApplication.processEvents()
+    assert bar.width() == wide

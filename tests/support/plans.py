@@ -384,7 +384,12 @@ def content(
                     "later", Group.OPENS_LATER, WindowState(Window.LATER, opens=date(2027, 2, 1))
                 ),
                 result("point", Group.APPLY_NOW, WindowState(Window.ROLLING)),
-                result("step", Group.ONE_STEP, WindowState(Window.ROLLING), step="legal_form"),
+                result(
+                    "step",
+                    Group.ONE_STEP,
+                    WindowState(Window.ROLLING),
+                    step="legal_form",
+                ),
                 result(
                     "unclear", Group.NOT_CLEAR, WindowState(Window.UNKNOWN), missing=("own_share",)
                 ),

@@ -57,6 +57,11 @@ def dump_answers(answers: AnswerSet, catalogue: Catalogue) -> bytes:
     return (_written(content, 0) + "\n").encode()
 
 
+def answer_as_json(answer: Answer, question: Question, dictionary: Dictionary) -> Json:
+    """One answer as it stands in a file; numbers are Decimal."""
+    return _answer(answer, question, question.id, dictionary)
+
+
 def _plan(wishes: PlanWishes, catalogue: Catalogue) -> dict[str, Json]:
     known = catalogue.programmes
     plan: dict[str, Json] = {}

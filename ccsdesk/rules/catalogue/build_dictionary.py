@@ -107,6 +107,16 @@ def add_questions(
                 draft.spots[question.id] = place
                 ids.append(question.id)
         draft.sections.append(Section(form.section.id, form.section.title, tuple(ids)))
+    _check_renewals(draft, work)
+
+
+def _check_renewals(draft: Draft, work: Workshop) -> None:
+    """What a change makes new has to be questions, too."""
+    for name, question in draft.questions.items():
+        if question.changeable is not None:
+            for index, renewed in enumerate(question.changeable.renews):
+                spot = draft.spots[name].at("changeable", "renews", index)
+                work.known("question", renewed, draft.questions, spot)
 
 
 # -- limits and lists --------------------------------------------------------------------------

@@ -54,6 +54,8 @@ def build_question(
         _refuse(form.date_column, (spot, "date"), kind, work)
     _within(form.seconds, (1, 3600), (spot, "seconds"), work)
     _within(form.most, (1, 200), (spot, "most"), work)
+    for index, option in enumerate(form.rest):
+        work.known("option", option, [one.id for one in common["options"]], spot.at("rest", index))
     asked_when = spot.maybe("asked_when")
     line = None if asked_when.data is None else read_line(asked_when, work)
     return Question(
@@ -75,6 +77,7 @@ def build_question(
         columns=_columns(form, spot, codes, work),
         most=form.most,
         date_column=form.date_column,
+        rest=frozenset(form.rest),
     )
 
 
@@ -286,7 +289,7 @@ def _changeable(
     for index, option in enumerate(form.to):
         if kind is not Kind.PLACE:
             work.known("option", option, options, spot.at("to", index))
-    return Changeable(frozenset(form.to), form.direction, form.effort, form.how)
+    return Changeable(frozenset(form.to), form.direction, form.effort, form.how, form.renews)
 
 
 def _refuse(value: object, where: tuple[Spot, str], kind: Kind, work: Workshop) -> None:

@@ -1,6 +1,6 @@
 """Findings about a whole catalogue: every mistake of its author, and what works but deserves a look.
 
-Looks at the catalogue alone; whether conditions can ever be met is not asked here.
+Looks at the catalogue alone; whether conditions can ever be met is for the rules to find out.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ from ccsdesk.domain.errors import CatalogueError
 from ccsdesk.domain.programme import Measure, Programme, Status, SupportPlace, WindowKind
 from ccsdesk.domain.question import Kind
 from ccsdesk.rules.catalogue.build import Built, build_with_spots
-from ccsdesk.rules.catalogue.catalogue import Catalogue
 from ccsdesk.rules.catalogue.finding import Finding, Severity
 from ccsdesk.rules.catalogue.folder import read_folder
 from ccsdesk.rules.catalogue.mistakes import CatalogueErrors
@@ -24,8 +23,8 @@ from ccsdesk.rules.catalogue.usage import used_questions
 STALE_MONTHS: Final = 12
 
 
-def check_folder(directory: Path, *, day: date) -> tuple[Catalogue | None, tuple[Finding, ...]]:
-    """Everything found about the catalogue in a folder, and the catalogue if its files are right.
+def check_folder(directory: Path, *, day: date) -> tuple[Built | None, tuple[Finding, ...]]:
+    """Everything found about the catalogue in a folder, and the catalogue, with its spots, if its files are right.
 
     Raises:
         CatalogueError: there is no such folder, or it cannot be read.
@@ -35,7 +34,7 @@ def check_folder(directory: Path, *, day: date) -> tuple[Catalogue | None, tuple
         built = build_with_spots(folder)
     except CatalogueErrors as errors:
         return None, tuple(Finding.of(error) for error in errors.errors)
-    return built.catalogue, findings_of(built, day=day)
+    return built, findings_of(built, day=day)
 
 
 def findings_of(built: Built, *, day: date) -> tuple[Finding, ...]:

@@ -62,6 +62,7 @@ class ChangeableForm(Form):
     direction: Literal["up", "down", "any"] | None = None
     effort: Whole
     how: Wording | None = None
+    renews: tuple[Name, ...] = ()
 
 
 class ColumnForm(Form):
@@ -97,6 +98,7 @@ class QuestionForm(ColumnForm):
     columns: tuple[ColumnForm, ...] = ()
     most: Whole = 20
     date_column: Name | None = Field(default=None, alias="date")
+    rest: tuple[Name, ...] = ()
 
 
 class SectionForm(Form):

@@ -34,7 +34,7 @@ from ccsdesk.rules.language.syntax import (
     Wording as Manner,
 )
 from ccsdesk.rules.language.types import YES, Choices, Typed
-from ccsdesk.rules.language.wording import Case
+from ccsdesk.rules.language.wording import WORDINGS, Case
 
 _ABBREVIATION = re.compile(r"(^|[^\w])\w\.$")
 _OPPOSITES = {Choosing.ONE: Choosing.NONE, Choosing.ANY: Choosing.NONE, Choosing.NONE: Choosing.ANY}
@@ -102,7 +102,19 @@ class Clauses(Phrases):
     def _part(self, node: TestNode) -> str:
         """One of several joined conditions; those joined themselves stand in brackets."""
         said = self._inner(node)
-        return f"({said})" if isinstance(node, Joined) else said
+        if isinstance(node, Joined):
+            return f"({said})"
+        return said if not self._is_statement(node) else self._begun_small(said)
+
+    def _is_statement(self, node: TestNode) -> bool:
+        return isinstance(node, Fact) or (
+            isinstance(node, Negation) and isinstance(node.item, Fact)
+        )
+
+    def _begun_small(self, said: str) -> str:
+        """A statement as it goes on inside a sentence; left alone in a language whose spelling is not known here."""
+        is_word = said[1:2].islower() or said[1:2] == " "
+        return said[:1].lower() + said[1:] if is_word and self.language in WORDINGS else said
 
     def _about(self, left: ValueNode, said: str) -> str:
         return f"{self.head(left)}: {said}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import combinations
 
 from ccsdesk.domain.question import Changeable
 from ccsdesk.rules.reasoning.sets import (
@@ -16,6 +17,8 @@ from ccsdesk.rules.reasoning.sets import (
 )
 
 UP, DOWN = "up", "down"
+MOST_ADDED = 3
+"""Options added to a selection together, unless all that can be added are."""
 
 
 def reachable(
@@ -28,14 +31,15 @@ def reachable(
 ) -> Iterator[PossibleSet]:
     """All that an answer could become by a change the catalogue allows, in one set or several.
 
-    Records are never taken away: a table becomes the old ones with 1, 2 ... up to `most` records more.
+    Options are added to a selection, never taken out of it. Records are never taken away either: a table becomes the
+    old ones with 1, 2 ... up to `most` records in all.
     """
     full = universe.full
     match full:
         case ChoiceSet():
             yield ChoiceSet(universe.mask(changeable.to), na=False)
         case SelectionSet():
-            yield SelectionSet(None, 0, 0, full.full, na=False)
+            yield from _with_more(full, possible, universe.mask(changeable.to))
         case OrderedSet(spans, step, _):
             low, high = spans[0][0], spans[-1][1]
             if isinstance(possible, OrderedSet) and possible.spans:
@@ -49,3 +53,17 @@ def reachable(
                     yield TableSet((*rows, *[any_row(columns)] * more), na=False)
         case _:
             return
+
+
+def _with_more(full: SelectionSet, possible: PossibleSet, more: int) -> Iterator[SelectionSet]:
+    """Every selection that is meant now, with some of these options beside what is in it, the fewest first."""
+    listed = possible.listed if isinstance(possible, SelectionSet) else None
+    bits = [1 << index for index in range(more.bit_length()) if more >> index & 1]
+    added = [
+        sum(some)
+        for size in range(len(bits) + 1)
+        for some in combinations(bits, size)
+        if size <= MOST_ADDED or size == len(bits)
+    ]
+    ways = dict.fromkeys(chosen | some for some in added for chosen in listed or (0,))
+    yield SelectionSet(tuple(ways), 0, 0, full.full, na=False)

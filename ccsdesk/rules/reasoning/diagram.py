@@ -260,7 +260,7 @@ class Diagram:
         Whether such a test settles in a part must not hang on what else is open.
         """
         if any(len(atom.questions) > 1 for atom in open_tests):
-            return self._all_tests(question)
+            return self.tests_about(question)
         return open_tests
 
     def _whole_test(self, view: View, state: State) -> int:
@@ -279,7 +279,7 @@ class Diagram:
         """
         if question not in self._classes:
             own = set(atoms_of(self.node))
-            about = self._all_tests(question)
+            about = self.tests_about(question)
             wanted = 0
             for atom in about:
                 wanted |= atom.wanted if atom.number in own else 0
@@ -289,7 +289,7 @@ class Diagram:
             )
         return self._classes[question]
 
-    def _all_tests(self, question: str) -> list[Atom]:
+    def tests_about(self, question: str) -> list[Atom]:
         """All tests about a question that can come up in this diagram, the condition's own first."""
         if not self._tests:
             numbers = dict.fromkeys(atoms_of(self.node))

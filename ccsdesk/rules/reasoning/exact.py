@@ -13,7 +13,7 @@ from collections.abc import Container, Iterable, Iterator
 from ccsdesk.rules.reasoning.atoms import NO, OPEN, YES
 from ccsdesk.rules.reasoning.circuit import Every, Node, atoms_in
 from ccsdesk.rules.reasoning.diagram import Diagram, TooLargeError
-from ccsdesk.rules.reasoning.engine import Engine, Shape
+from ccsdesk.rules.reasoning.engine import Atom, Engine, Shape
 from ccsdesk.rules.reasoning.splitting import Assumed
 from ccsdesk.rules.reasoning.view import AnswersView, View
 from ccsdesk.rules.reasoning.whole import Standing
@@ -34,7 +34,7 @@ class Condition:
         self.node = node
         self._shape = shape = engine.shape_of(node) if shape is None else shape
         self.reach = shape.reach
-        self._number = shape.number
+        self.number = shape.number
         if parts is None:
             items = node.items if isinstance(node, Every) else ()
             parts = tuple(Condition(engine, item) for item in items)
@@ -46,6 +46,15 @@ class Condition:
         parts = tuple(part.on(engine) for part in self._parts)
         return Condition(engine, self.node, parts, shape=self._shape)
 
+    def tests_about(self, question: str) -> list[Atom]:
+        """The single tests that look at a question, those included that decide what else is asked."""
+        engine = self._engine
+        nodes = [
+            self.node,
+            *(engine.asked[name] for name in engine.named(self.reach) if name in engine.asked),
+        ]
+        return [atom for atom in engine.atoms_under(nodes) if question in atom.questions]
+
     def truth(self, view: View) -> int:
         """The three-valued truth, before the exact step."""
         return self.node.run(view)
@@ -53,12 +62,12 @@ class Condition:
     def get_ready(self) -> Iterator[None]:
         """Make the diagrams of it and its parts ahead, in small steps; they serve all answers."""
         wholes = self._engine.wholes
-        if self._number not in wholes:
+        if self.number not in wholes:
             nothing = View.of_answers(self._engine, {})
             try:
-                wholes[self._number] = yield from Diagram(self._engine, self.node, nothing).whole()
+                wholes[self.number] = yield from Diagram(self._engine, self.node, nothing).whole()
             except TooLargeError:
-                wholes[self._number] = None
+                wholes[self.number] = None
         for part in self._parts:
             yield from part.get_ready()
 
@@ -66,14 +75,14 @@ class Condition:
         """The truth that every completion agrees on, or OPEN."""
         if not isinstance(view, AnswersView):
             return self._settled(view)
-        known = view.settled.get(self._number)
+        known = view.settled.get(self.number)
         if known is not None:
             return known
-        return view.settled.keep(self._number, self.reach, self._settled(view))
+        return view.settled.keep(self.number, self.reach, self._settled(view))
 
     def _standing(self, view: View) -> Standing | None:
         """How it stands by the diagram made ahead; None where there is none or it cannot follow the answers."""
-        whole = self._engine.wholes.get(self._number)
+        whole = self._engine.wholes.get(self.number)
         return None if whole is None else whole.standing(self._engine, view)
 
     def _settled(self, view: View) -> int:
@@ -122,9 +131,9 @@ class Condition:
         """
         if not isinstance(view, AnswersView):
             return self._engine.named(self._missing(view))
-        known = view.missing.get(self._number)
+        known = view.missing.get(self.number)
         if known is None:
-            known = view.missing.keep(self._number, self.reach, self._missing(view))
+            known = view.missing.keep(self.number, self.reach, self._missing(view))
         return self._engine.named(known)
 
     def _missing(self, view: View) -> int:
@@ -162,7 +171,7 @@ class Condition:
         bearing = [question for question in self._engine.named(self.reach) if question in given]
         if not isinstance(view, AnswersView):
             return self._because(view, given, truth=truth, bearing=bearing)
-        key = (self._number, *bearing)
+        key = (self.number, *bearing)
         known = view.because.get(key)
         if known is None:
             found = self._because(view, given, truth=truth, bearing=bearing)

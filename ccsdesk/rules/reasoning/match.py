@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 
 from ccsdesk.domain.answers import AnswerSet, DontKnow
-from ccsdesk.domain.match import CatalogueStamp, MatchResult, Tally
+from ccsdesk.domain.match import CatalogueStamp, MatchResult, NextQuestion, Tally
 from ccsdesk.domain.profile import Profile
-from ccsdesk.domain.question import Changeable, Question
 from ccsdesk.domain.verdict import (
+    Change,
     Group,
     LotResult,
     ProgrammeResult,
@@ -22,12 +23,13 @@ from ccsdesk.rules.catalogue.catalogue import Catalogue
 from ccsdesk.rules.language.core import Rule
 from ccsdesk.rules.reasoning.atoms import NO, OPEN, TRUTHS, YES
 from ccsdesk.rules.reasoning.bound import Bound, bind
-from ccsdesk.rules.reasoning.change import reachable
+from ccsdesk.rules.reasoning.changes import Changes
 from ccsdesk.rules.reasoning.engine import Engine, Wholes
 from ccsdesk.rules.reasoning.exact import Condition
 from ccsdesk.rules.reasoning.fit import fit, fit_parts
 from ccsdesk.rules.reasoning.groups import group_of
 from ccsdesk.rules.reasoning.memo import Memo
+from ccsdesk.rules.reasoning.next_question import OpenVerdict, next_questions
 from ccsdesk.rules.reasoning.profile import Profiling
 from ccsdesk.rules.reasoning.reasons import Told, reason_tree, told_rules
 from ccsdesk.rules.reasoning.stage import Staging
@@ -52,6 +54,7 @@ class Matcher:
         }
         self._staging = Staging(self._engine)
         self._profiling = Profiling(self._engine)
+        self._changes = Changes(self._engine)
         made_for = catalogue.made_for
         self._made_for = self._whens({} if made_for is None else {"made_for": made_for})
         self._places = self._whens(catalogue.place_rules)
@@ -87,6 +90,7 @@ class Matcher:
         """Keep nothing of the answers asked about."""
         self._last = View.of_answers(self._engine, {})
         self._steps: Memo[tuple[str | None]] = Memo()
+        self._ways: Memo[tuple[tuple[Change, ...], ...]] = Memo()
         self._reasons: Memo[Reason] = Memo()
         self._outlooks: Memo[Outlook] = Memo()
 
@@ -179,12 +183,45 @@ class Matcher:
             stories_of_others=_failing(self._stories, view),
         )
 
+    def next(self, answers: AnswerSet, match: MatchResult) -> tuple[NextQuestion, ...]:
+        """The questions never asked that may be asked now and can still decide something, the best first.
+
+        Programmes that are closed do not count. `match` is what `match` said about these answers.
+        """
+        view = self._view(answers)
+        verdicts = [
+            OpenVerdict(self._bound[one.id].condition, one.missing, one.fit)
+            for one in match.programmes
+            if one.verdict is Verdict.OPEN and one.window.window is not Window.CLOSED
+        ]
+        never = [
+            name
+            for name in self._engine.questions
+            if name not in answers.answers and self._asked(view, name) == YES
+        ]
+        return next_questions(self._engine, view, verdicts, never)
+
     def result(self, answers: AnswerSet, programme: str) -> ProgrammeResult:
-        """What `match` says about one programme or measure; KeyError if there is none of that id."""
+        """What `match` says about one programme or measure, with `changes`; KeyError if there is none of that id."""
         bound = self._bound[programme]
         view = self._view(answers)
         given = self._given(view, answers)
-        return self._result(bound, view, given, self._profile(view, given, answers.stage))
+        found = self._result(bound, view, given, self._profile(view, given, answers.stage))
+        return replace(found, changes=self.changes(answers, programme))
+
+    def changes(self, answers: AnswerSet, programme: str) -> tuple[tuple[Change, ...], ...]:
+        """What a firm could change so that a programme or measure fits; KeyError if there is none of that id.
+
+        Nothing where it fits or is not settled.
+        """
+        bound, view = self._bound[programme], self._view(answers)
+        if bound.condition.settled(view) != NO:
+            return ()
+        known = self._ways.get(programme)
+        if known is None:
+            found = self._changes.of(bound.condition, view)
+            known = self._ways.keep(programme, bound.condition.reach, found)
+        return known
 
     def explain(self, answers: AnswerSet, programme: str) -> Reason:
         """The condition tree of one programme or measure with states; KeyError if there is none of that id."""
@@ -215,6 +252,7 @@ class Matcher:
         if view is not self._last:
             self._last = view
             self._steps = self._steps.without(view.changed)
+            self._ways = self._ways.without(view.changed)
             self._reasons = self._reasons.without(view.changed)
             self._outlooks = self._outlooks.without(view.changed)
         return view
@@ -310,43 +348,12 @@ class Matcher:
         return bool(names) and all(questions[name].wish for name in names)
 
     def _step(self, bound: Bound, view: View) -> str | None:
-        """The changeable question behind the only failed condition, if a change of it leaves nothing failed."""
+        """The question whose change alone could make it fit."""
         known = self._steps.get(bound.item.id)
         if known is None:
-            found = (self._found_step(bound, view),)
+            found = (self._changes.step(bound.condition, view),)
             known = self._steps.keep(bound.item.id, bound.condition.reach, found)
         return known[0]
-
-    def _found_step(self, bound: Bound, view: View) -> str | None:
-        for way in bound.ways:
-            failed = [part for part in way.parts if part.settled(view) == NO]
-            if len(failed) == 1:
-                for question, change in self._changes(failed[0].reach):
-                    if self._could_open(way.condition, view, question, change=change):
-                        return question.id
-        return None
-
-    def _changes(self, reach: int) -> list[tuple[Question, Changeable]]:
-        """What can be changed among these questions (bits), the least effort first, then in questionnaire order."""
-        questions = self.catalogue.dictionary.questions
-        changes = [
-            (question, question.changeable)
-            for question in (questions[name] for name in self._engine.named(reach))
-            if question.changeable is not None
-        ]
-        return sorted(changes, key=lambda pair: pair[1].effort)
-
-    def _could_open(
-        self, condition: Condition, view: View, question: Question, *, change: Changeable
-    ) -> bool:
-        after = reachable(
-            self._engine.universes[question.id],
-            view.raw(question.id),
-            change,
-            columns=self._engine.columns_of(question.id),
-            most=question.most,
-        )
-        return any(condition.settled(view.child(question.id, each)) != NO for each in after)
 
 
 def _failing(conditions: Mapping[str, Condition], view: View) -> frozenset[str]:

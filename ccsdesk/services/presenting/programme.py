@@ -13,12 +13,13 @@ from ccsdesk.domain.plan import Plan
 from ccsdesk.domain.profile import Profile
 from ccsdesk.domain.programme import Measure, Note, Programme, Relation
 from ccsdesk.domain.verdict import Group, ProgrammeResult, Reason, Shelf, Truth, Window
+from ccsdesk.report.change_words import Way, ways_there
 from ccsdesk.report.condition_words import Condition, conditions, state_words
 from ccsdesk.report.offer_words import (
     beside,
-    decides,
     note_marks,
     own_words,
+    waiting_words,
     what_speaks_against,
     when_lines,
     when_notes,
@@ -91,10 +92,20 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class WayView:
+    """One way in which a firm could make it fit. `links` lead to the questions whose answers would change."""
+
+    what: str
+    how: tuple[str, ...]
+    assumed: str
+    links: tuple[QuestionLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """How the person stands with it: shelf, time, why it fits, what it hangs on, what is `against` it.
 
-    `warnings` speak against it and decide nothing.
+    `warnings` speak against it and decide nothing. `waiting` says when time alone makes it fit, `ways` what else would.
     `unclear` says why no answer can clear it; "" where answers would, or where all is clear.
     `later` says that some of the `missing` answers are only asked for after others.
     """
@@ -105,8 +116,8 @@ class Standing:
     when_notes: tuple[str, ...]
     fits: tuple[str, ...]
     warnings: tuple[str, ...]
-    step: tuple[str, str]
-    step_links: tuple[QuestionLink, ...]
+    waiting: str
+    ways: tuple[WayView, ...]
     against: str
     against_links: tuple[QuestionLink, ...]
     unclear: str
@@ -229,9 +240,6 @@ def _standing(voice: Voice, item: Programme | Measure, told: Told) -> Standing:
     result = told.result
     part = part_of(result)
     lines = tuple(_line(voice, one, told.asked) for one in conditions(voice, item, told.reason))
-    is_step = result.group is Group.ONE_STEP and result.window.window is not Window.CLOSED
-    by_change = is_step and not result.waits
-    steps = (result.step,) if by_change and result.step is not None else ()
     missing = question_links(voice, result.missing, told.asked)
     return Standing(
         shelf=result.shelf,
@@ -240,8 +248,8 @@ def _standing(voice: Voice, item: Programme | Measure, told: Told) -> Standing:
         when_notes=tuple(when_notes(voice, item, result)),
         fits=tuple(why_it_fits(voice, told.profile, item)),
         warnings=tuple(what_speaks_against(voice, told.profile, item)),
-        step=decides(voice, result) if is_step else ("", ""),
-        step_links=question_links(voice, steps, told.asked),
+        waiting=waiting_words(voice, result),
+        ways=tuple(_way(voice, way, told.asked) for way in ways_there(voice, result)),
         against=_against(voice, result),
         against_links=question_links(
             voice, result.because if _is_against(result) else (), told.asked
@@ -252,6 +260,10 @@ def _standing(voice: Voice, item: Programme | Measure, told: Told) -> Standing:
         conditions=lines if told.reason.children or told.reason.questions else (),
         no_conditions=voice.say("No rule decides here; see what to check yourself."),
     )
+
+
+def _way(voice: Voice, way: Way, asked: Mapping[str, Truth]) -> WayView:
+    return WayView(way.what, way.how, way.assumed, question_links(voice, way.questions, asked))
 
 
 def _later(voice: Voice, number: int) -> str:

@@ -6,6 +6,7 @@ What a presenter holds on to between two changes of the answers. Works nothing o
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from ccsdesk.domain.answers import AnswerSet
 from ccsdesk.domain.match import MatchResult
@@ -51,6 +52,7 @@ class MatchTelling:
         result = self._found.get(item_id)
         if result is None:
             return None
+        result = replace(result, changes=self._results.changes(self._answers, item_id))
         told = Told(result, self._reason(item_id), self._match.profile, self._asked, self.plan)
         return programme_view(self._voice, item_of(self._voice, item_id), told)
 

@@ -216,10 +216,8 @@ class ProgrammeDetail(QWidget):
             self._section(say("Why it is not for you"), (standing.against,))
             self._questions(standing.against_links)
         self._section(say("Why it is not clear yet"), (standing.unclear,))
-        what, how = standing.step
-        if what:
-            self._section(say("Which step"), (what, how))
-            self._questions(standing.step_links)
+        if standing.waiting or standing.ways:
+            self._ways(standing)
         if standing.missing:
             self._head(say("Still open"))
             self._add(paragraph(say("These answers would decide:")))
@@ -238,6 +236,18 @@ class ProgrammeDetail(QWidget):
         if not standing.conditions:
             self._add(paragraph(standing.no_conditions))
         self._conditions(standing.conditions)
+
+    def _ways(self, standing: Standing) -> None:
+        self._head(self._words.say("What would change it"))
+        if standing.waiting:
+            self._add(paragraph(standing.waiting))
+        for way in standing.ways:
+            self._add(paragraph(way.what, theme.STRONG))
+            for how in way.how:
+                self._add(paragraph(how))
+            if way.assumed:
+                self._add(paragraph(way.assumed, theme.CAPTION))
+            self._questions(way.links)
 
     def _conditions(self, lines: Iterable[ConditionLine]) -> None:
         for line in lines:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
@@ -103,6 +103,12 @@ class QuestionPage(ColumnPage):
         self.count.setText(sentence)
         widest = max(self.count.minimumWidth(), self.count.sizeHint().width())
         self.count.setMinimumWidth(widest)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            # until the next count comes, the bar would be squeezed by the width of larger words
+            self.count.setMinimumWidth(0)
 
     def _put_editor(self, view: QuestionView) -> None:
         old = self._editor

@@ -33,10 +33,10 @@ def unused(tmp_path, changes=None):
 
 
 def test_mistakes_are_errors_with_place_and_remedy(tmp_path):
-    catalogue, findings = check_folder(
+    built, findings = check_folder(
         write(tmp_path, changed(BARREL, "needs: [water]", "needs: [watr]")), day=DAY
     )
-    assert catalogue is None
+    assert built is None
     assert told(findings) == [("unknown-need", "error", BARREL, 7)]
     assert findings[0].column == 9
     assert findings[0].remedy == "Did you mean “water”?"

@@ -235,8 +235,8 @@ SAID = [
     ),
     (
         "legal_form is doo and in_difficulty",
-        "Pravna oblika: d. o. o.; in Podjetje je v težavah",
-        "Legal form: limited company; and The firm is in difficulty",
+        "Pravna oblika: d. o. o.; in podjetje je v težavah",
+        "Legal form: limited company; and the firm is in difficulty",
     ),
     (
         "equity_ratio at least 7 % unless legal_form is institute",

@@ -85,9 +85,11 @@ def test_an_option_can_become_those_named() -> None:
     assert found == ChoiceSet(0b110, na=False)
 
 
-def test_a_selection_can_become_any() -> None:
-    (found,) = reach("goals", None, worlds.changeable(["learn"]))
-    assert found == SelectionSet(None, 0, 0, 0b111, na=False)
+def test_options_are_added_to_a_selection_and_none_taken_out() -> None:
+    learn = worlds.changeable(["learn"])
+    assert reach("goals", None, learn) == [SelectionSet((0, 0b001), 0, 0, 0b111, na=False)]
+    create = SelectionSet((0b010,), 0, 0, 0b111, na=False)
+    assert reach("goals", create, learn) == [SelectionSet((0b010, 0b011), 0, 0, 0b111, na=False)]
 
 
 @pytest.mark.parametrize(
@@ -188,9 +190,9 @@ def test_what_decides_whether_a_fact_is_asked_can_be_the_step() -> None:
     assert step(world, form=exactly("sp")) == "form"
 
 
-def test_conditions_that_only_fail_together_are_no_step() -> None:
+def test_conditions_that_only_fail_together_can_be_one_step() -> None:
     clash = (Any((DOO, YOUNG)), Any((Not(YOUNG), DOO)))
-    assert step(offer(*clash, changes={"form": TO_DOO}), form=exactly("sp")) is None
+    assert step(offer(*clash, changes={"form": TO_DOO}), form=exactly("sp")) == "form"
 
 
 def test_the_least_effort_is_the_step_named() -> None:

@@ -9,6 +9,7 @@ import sys
 from tests.support.checkout import ROOT
 
 SCRIPT = """
+import re
 from datetime import date
 from pathlib import Path
 from ccsdesk.domain.answers import AnswerSet
@@ -18,17 +19,26 @@ from ccsdesk.rules.catalogue.folder import read_folder
 from ccsdesk.rules.reasoning.match import Matcher
 from ccsdesk.rules.reasoning.planner import propose
 
+def say(item):
+    # a set has no order, and says itself in any
+    text, count = str(item), 1
+    while count:
+        pattern = r"frozenset\\(\\{([^{}]*)\\}\\)"
+        text, count = re.subn(pattern, lambda found: f"<{sorted(found[1].split(', '))}>", text)
+    print(text)
+
+
 day = date(2026, 11, 22)
 catalogue = build_catalogue(read_folder(Path("resources/catalogue")))
 matcher = Matcher(catalogue, day)
 files = sorted(Path("examples").glob("*.yaml"))
 for answers in [AnswerSet({}), *(read_answers(file, catalogue, day=day) for file in files)]:
     match = matcher.match(answers)
-    print(match)
-    print(propose(catalogue, match, answers.plan))
-    print(matcher.explain(answers, match.programmes[0].id))
+    say(match)
+    say(propose(catalogue, match, answers.plan))
+    say(matcher.explain(answers, match.programmes[0].id))
     half = AnswerSet(dict(list(answers.answers.items())[::2]))
-    print(matcher.match(half))
+    say(matcher.match(half))
 """
 
 

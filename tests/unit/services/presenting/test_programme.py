@@ -153,8 +153,21 @@ def test_lots_that_give_nothing_of_their_own_are_told_by_their_conditions_alone(
 def test_the_step_that_is_missing_can_be_gone_to(view):
     standing = view("role: guest", "p00", "role is member").standing
     assert standing.shelf is Shelf.ONE_STEP
-    assert standing.step == ("Change: your role.", "Join.")
-    assert [link.id for link in standing.step_links] == ["role"]
+    (way,) = standing.ways
+    assert (way.what, way.how, way.assumed) == ("Your role: member.", ("Join.",), "")
+    assert [link.id for link in way.links] == ["role"]
+
+
+def test_what_is_not_answered_is_told_as_taken_for_granted(view):
+    rule = "{all: [role is member, budget at least 10 EUR]}"
+    (way,) = view("role: guest", "p00", rule).standing.ways
+    assert way.what == "Your role: member."
+    assert way.assumed.startswith("Taken for granted, as you have not said: ")
+    assert "at least €10" in way.assumed
+
+
+def test_nothing_is_told_to_change_for_what_was_not_chosen_or_cannot_be_changed(view):
+    assert view("budget: 5", "p00", "budget at least 10 EUR").standing.ways == ()
 
 
 def test_lists_come_in_the_order_of_the_plan_with_their_marks(view):
