@@ -17,16 +17,7 @@ from ccsdesk.domain.question import Field, Kind, Question
 from ccsdesk.rules.language.core import Aggregate, Compare, MomentName, Test, Value
 from ccsdesk.rules.language.questions import parts, questions_of
 from ccsdesk.rules.reasoning.atoms import OPEN, YES, RunTest, run_single
-from ccsdesk.rules.reasoning.circuit import (
-    Counted,
-    Every,
-    Fixed,
-    Leaf,
-    Node,
-    Opposite,
-    Some,
-    atoms_of,
-)
+from ccsdesk.rules.reasoning.circuit import Node, atoms_of, renumbered
 from ccsdesk.rules.reasoning.engine import Atom, Engine
 from ccsdesk.rules.reasoning.flowing import at_the_day, flowing, looks_at_time
 from ccsdesk.rules.reasoning.moments import Moments
@@ -332,20 +323,3 @@ class Alone:
         """There is no record here."""
         message = f"column {column} looked at outside a record"
         raise LookupError(message)
-
-
-def renumbered(node: Node, numbers: Mapping[int, int]) -> Node:
-    """A circuit with other numbers for some of its tests."""
-    match node:
-        case Fixed():
-            return node
-        case Leaf(atom):
-            return Leaf(numbers.get(atom, atom))
-        case Opposite(item):
-            return Opposite(renumbered(item, numbers))
-        case Every(items):
-            return Every(tuple(renumbered(item, numbers) for item in items))
-        case Some(items):
-            return Some(tuple(renumbered(item, numbers) for item in items))
-        case Counted(items, low, high):
-            return Counted(tuple(renumbered(item, numbers) for item in items), low, high)
