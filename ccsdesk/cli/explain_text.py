@@ -35,6 +35,8 @@ def explain(explanation: Explanation, catalogue: Catalogue, words: Words) -> Ite
     if result.missing:
         yield ""
         yield words.say("Still open: {questions}", questions=_labels(voice, result.missing))
+    if not result.exact:
+        yield voice.say("Too much is joined here to tell whether this is settled already.")
     if result.because:
         yield ""
         yield words.say("Decided by: {questions}", questions=_labels(voice, result.because))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -59,7 +59,8 @@ class Changeable:
     """What a firm can do about a fact.
 
     Take one of `to`, or move the number `up`, `down` or `any` way; effort 1 to 5. `renews`: questions whose answers a
-    change makes new, as the day of registration does with another legal form.
+    change makes new, as the day of registration does with another legal form; `settles`: what the answers to others
+    (options by question) are then, as a company founded today has no debts.
     """
 
     to: frozenset[str]
@@ -67,6 +68,7 @@ class Changeable:
     effort: int
     how: Texts | None
     renews: tuple[str, ...] = ()
+    settles: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -180,6 +180,12 @@ class ProgrammeResult:
     Left empty where it was not asked for, as it takes longer than all the rest.
     """
 
+    exact: bool = True
+    """Whether an open verdict was found to be able to turn out either way, wherever that was asked for.
+
+    If not, too much is joined in its conditions to tell, and it may be settled already.
+    """
+
     unchosen: bool = False
     """Nothing but what the person wishes for keeps it from fitting."""
 

@@ -36,9 +36,9 @@ def _way(voice: Voice, changes: tuple[Change, ...]) -> Way:
         name
         for step in steps
         if (changeable := questions[step.question].changeable) is not None
-        for name in changeable.renews
+        for name in (*changeable.renews, *changeable.settles)
     }
-    # that what is founded today is founded today goes without saying
+    # that what is founded today is founded today and has no debts goes without saying
     assumed = [one for one in changes if one.assumed and one.question not in makes_new]
     how = [questions[step.question].changeable for step in steps]
     return Way(

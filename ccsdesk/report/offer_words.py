@@ -133,7 +133,7 @@ def missing_words(voice: Voice, result: ProgrammeResult) -> str:
 
 
 def waiting_words(voice: Voice, result: ProgrammeResult) -> str:
-    """From when time alone makes it fit; "" where it does not, or not within a year."""
+    """From when time alone makes it fit; "" where it does not, or only much later."""
     if not result.waits:
         return ""
     return voice.say("From {day} on, by time alone.", day=result.starts)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from ccsdesk.domain.question import Option, Place, Question, Section
+from ccsdesk.domain.question import Kind, Option, Place, Question, Section
 from ccsdesk.rules.catalogue.build_questions import build_question
 from ccsdesk.rules.catalogue.forms_frame import (
     CodesForm,
@@ -117,6 +117,17 @@ def _check_renewals(draft: Draft, work: Workshop) -> None:
             for index, renewed in enumerate(question.changeable.renews):
                 spot = draft.spots[name].at("changeable", "renews", index)
                 work.known("question", renewed, draft.questions, spot)
+            for settled, option in question.changeable.settles.items():
+                spot = draft.spots[name].at("changeable", "settles", settled)
+                if work.known("question", settled, draft.questions, spot):
+                    work.known("option", option, _said_by(draft.questions[settled]), spot)
+
+
+def _said_by(question: Question) -> tuple[str, ...]:
+    """The options of a question; those of yes and no are not written down."""
+    if question.kind is Kind.YES_NO:
+        return "yes", "no"
+    return tuple(option.id for option in question.options)
 
 
 # -- limits and lists --------------------------------------------------------------------------

@@ -289,7 +289,9 @@ def _changeable(
     for index, option in enumerate(form.to):
         if kind is not Kind.PLACE:
             work.known("option", option, options, spot.at("to", index))
-    return Changeable(frozenset(form.to), form.direction, form.effort, form.how, form.renews)
+    return Changeable(
+        frozenset(form.to), form.direction, form.effort, form.how, form.renews, form.settles
+    )
 
 
 def _refuse(value: object, where: tuple[Spot, str], kind: Kind, work: Workshop) -> None:

@@ -63,6 +63,7 @@ class ChangeableForm(Form):
     effort: Whole
     how: Wording | None = None
     renews: tuple[Name, ...] = ()
+    settles: dict[Name, Name] = Field(default_factory=dict)
 
 
 class ColumnForm(Form):

@@ -15,7 +15,6 @@ from typing import Final
 from ccsdesk.domain.answers import Amounts, Answer, DontKnow, Records
 from ccsdesk.domain.question import Field, Kind, Question
 from ccsdesk.rules.language.core import Compare, MomentName, Test
-from ccsdesk.rules.language.questions import questions_of
 from ccsdesk.rules.reasoning.atoms import OPEN, YES, RunTest, run_single
 from ccsdesk.rules.reasoning.circuit import Node, atoms_of, renumbered
 from ccsdesk.rules.reasoning.engine import Atom, Engine
@@ -274,7 +273,7 @@ class Ahead:
     def _made(self, later: Engine, known: Atom, test: Test, moments: Moments) -> Atom:
         run = run_single(test, moments, later.universes, later.tables)
         if moments.latest is not None and known.tight and isinstance(test, Compare):
-            run = self._until_the_day(later, test, moments, run)
+            run = self._until_the_day(later, test, moments, question=known.questions[0], run=run)
         return Atom(
             known.number,
             known.test,
@@ -286,15 +285,14 @@ class Ahead:
         )
 
     def _until_the_day(
-        self, later: Engine, test: Compare, moments: Moments, run: RunTest
+        self, later: Engine, test: Compare, moments: Moments, *, question: str, run: RunTest
     ) -> RunTest:
         """A test on several days of a question that may be any day until then: the last one goes along with them.
 
         What a test of one value says for the first and the last one it says for all between.
         """
-        (question,) = questions_of(test, later.catalogue.dictionary) or ("",)
-        item = later.catalogue.dictionary.questions.get(question)
-        if item is None or question not in self.loose or not moves(item) or item.minimum is None:
+        item = later.catalogue.dictionary.questions[question]
+        if question not in self.loose or not moves(item) or item.minimum is None:
             return run
         possible = later.universes[question].possible(self.view.answer(question), {})
         first, last = moments.days[MomentName.TODAY], moments.range_of(MomentName.TODAY).high

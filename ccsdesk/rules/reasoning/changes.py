@@ -44,8 +44,8 @@ MOST_SETS = 60
 """Ways to try in which the answers of one set may come out, as one record more, two records more."""
 MOST_PIECES = 40
 """Parts of one answer to loosen it by."""
-FEW_RECORDS = 3
-"""Records to assume of a table that nobody has filled in."""
+FEW_RECORDS = (0, 1, 2, 3, 4, 6, 9, 14, 20)
+"""Numbers of records to assume of a table that nobody has filled in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +137,7 @@ class Changes:
         return found
 
     def _renewed(self, change: Changeable) -> dict[str, PossibleSet]:
-        """What is known of the questions whose answers a change makes new: a day is today, anything else is open."""
+        """What is known of questions that a change makes new: a day is today, others as it says, the rest is open."""
         engine, found = self.engine, {}
         for name in change.renews:
             universe = engine.universes[name]
@@ -146,6 +146,10 @@ class Changes:
             if universe.kind in DAY_KINDS and isinstance(full, OrderedSet):
                 full = OrderedSet(((today, today),), full.step, na=False)
             found[name] = full
+        for name, option in change.settles.items():
+            universe = engine.universes[name]
+            if isinstance(universe.full, ChoiceSet):
+                found[name] = ChoiceSet(universe.mask((option,)), na=False)
         return found
 
     def _way(
@@ -163,25 +167,26 @@ class Changes:
                 continue
             held = self._held(condition, view, root)
             if held is not None:
-                return self._told(root, held, names, renewed)
+                loose = self._loosened(condition, root, held)
+                return self._told(root, loose, names, renewed)
         return None
+
+    def can_hold(self, condition: Condition, view: View) -> bool:
+        """Whether a completion is known that surely makes the condition hold; no where none was found."""
+        return condition.settled(view) == YES or self._held(condition, view, view) is not None
 
     def _held(self, condition: Condition, view: View, root: View) -> dict[str, PossibleSet] | None:
         """What questions have to be, of all that they may be in the root, so that the condition surely holds."""
-        diagram = Diagram(self.engine, condition.node, root)
         try:
-            reached = diagram.reaches(YES)
+            reached = Diagram(self.engine, condition.node, root).reaches(YES)
         except TooLargeError:
             return None
         if reached is None:
             return None
         held = {name: _plain(one) for name, one in reached.differs_from(root).items()}
-        if condition.settled(root.children(held)) != YES:
-            found = self._filled(condition, view, (root, held), reached.assumed)
-            if found is None:
-                return None
-            held = found
-        return self._loosened(condition, diagram, root, held)
+        if condition.settled(root.children(held)) == YES:
+            return held
+        return self._filled(condition, view, (root, held), reached.assumed)
 
     # -- what a diagram cannot split --------------------------------------------------------------------------------
 
@@ -217,15 +222,16 @@ class Changes:
         """The table with records that the tests speak of: as many as are new in it, or few where nothing is known."""
         before = view.raw(name)
         old = before.rows if isinstance(before, TableSet) and before.rows is not None else ()
-        counts = range(FEW_RECORDS + 1) if now.rows is None else [len(now.rows) - len(old)]
-        for count in counts:
+        most = self.engine.catalogue.dictionary.questions[name].most
+        counts = FEW_RECORDS if now.rows is None else (len(now.rows) - len(old),)
+        for count in (number for number in counts if len(old) + number <= most):
             for rows in new_records(self.engine.columns_of(name), tests, old, count):
                 yield TableSet((*old, *rows), na=False)
 
     # -- loosening --------------------------------------------------------------------------------------------------
 
     def _loosened(
-        self, condition: Condition, diagram: Diagram, root: View, held: dict[str, PossibleSet]
+        self, condition: Condition, root: View, held: dict[str, PossibleSet]
     ) -> dict[str, PossibleSet]:
         """As little said as is needed: what need not be known is left out, later questions first; the rest widened."""
         engine = self.engine
@@ -238,7 +244,7 @@ class Changes:
             whole = root.raw(name)
             if not isinstance(whole, ChoiceSet | OrderedSet):
                 continue
-            pieces = parts_of(engine, root, name, diagram.tests_about(name))
+            pieces = parts_of(engine, root, name, condition.tests_about(name))
             if len(pieces) > MOST_PIECES:
                 continue
             wider: Share | None = None

@@ -41,11 +41,6 @@ class Condition:
         self._parts = parts
         self._holds_for_some: bool | None = None
 
-    def on(self, engine: Engine) -> Condition:
-        """The same circuit in an engine that numbers its tests alike but looks at another day."""
-        parts = tuple(part.on(engine) for part in self._parts)
-        return Condition(engine, self.node, parts, shape=self._shape)
-
     def tests_about(self, question: str) -> list[Atom]:
         """The single tests that look at a question, those included that decide what else is asked."""
         engine = self._engine
@@ -54,6 +49,11 @@ class Condition:
             *(engine.asked[name] for name in engine.named(self.reach) if name in engine.asked),
         ]
         return [atom for atom in engine.atoms_under(nodes) if question in atom.questions]
+
+    def on(self, engine: Engine) -> Condition:
+        """The same circuit in an engine that numbers its tests alike but looks at another day."""
+        parts = tuple(part.on(engine) for part in self._parts)
+        return Condition(engine, self.node, parts, shape=self._shape)
 
     def truth(self, view: View) -> int:
         """The three-valued truth, before the exact step."""

@@ -152,7 +152,7 @@ def calm_until(ahead: Ahead, stretch: Stretch, day: int, view: View) -> int:
             tests = [atom.number for atom in about if ahead.moves(atom)]
             until = min([until, *(_open_until(ahead, stretch, day, atom) for atom in tests)])
         elif question in ahead.loose or any(looks_at_time(atom.test) for atom in about):
-            found = _followed(ahead, stretch, view, (question, about))
+            found = _followed(ahead, stretch, view, question=question, about=about)
             if found is None:
                 return day
             followed.append(found)
@@ -189,10 +189,9 @@ def _open_tests(ahead: Ahead, view: View) -> dict[str, list[Atom]]:
 
 
 def _followed(
-    ahead: Ahead, stretch: Stretch, view: View, tests: tuple[str, list[Atom]]
+    ahead: Ahead, stretch: Stretch, view: View, *, question: str, about: list[Atom]
 ) -> _Followed | None:
     """A question whose open tests can be followed: each looks at it alone and turns once; else None."""
-    question, about = tests
     possible = view.raw(question)
     if not isinstance(possible, OrderedSet) or _may_leave(ahead, question):
         return None

@@ -24,6 +24,7 @@ from ccsdesk.rules.language.core import Rule
 from ccsdesk.rules.reasoning.atoms import NO, OPEN, TRUTHS, YES
 from ccsdesk.rules.reasoning.bound import Bound, bind
 from ccsdesk.rules.reasoning.changes import Changes
+from ccsdesk.rules.reasoning.circuit import Opposite
 from ccsdesk.rules.reasoning.engine import Engine, Wholes
 from ccsdesk.rules.reasoning.exact import Condition
 from ccsdesk.rules.reasoning.fit import fit, fit_parts
@@ -91,6 +92,7 @@ class Matcher:
         self._last = View.of_answers(self._engine, {})
         self._steps: Memo[tuple[str | None]] = Memo()
         self._ways: Memo[tuple[tuple[Change, ...], ...]] = Memo()
+        self._exact: Memo[bool] = Memo()
         self._reasons: Memo[Reason] = Memo()
         self._outlooks: Memo[Outlook] = Memo()
 
@@ -208,7 +210,24 @@ class Matcher:
         view = self._view(answers)
         given = self._given(view, answers)
         found = self._result(bound, view, given, self._profile(view, given, answers.stage))
-        return replace(found, changes=self.changes(answers, programme))
+        return replace(
+            found,
+            changes=self.changes(answers, programme),
+            exact=self.is_exact(answers, programme),
+        )
+
+    def is_exact(self, answers: AnswerSet, programme: str) -> bool:
+        """Whether a verdict is settled, or open because it can surely turn out either way."""
+        bound, view = self._bound[programme], self._view(answers)
+        condition = bound.condition
+        if condition.settled(view) != OPEN:
+            return True
+        known = self._exact.get(programme)
+        if known is None:
+            opposite = Condition(self._engine, Opposite(condition.node))
+            found = all(self._changes.can_hold(one, view) for one in (condition, opposite))
+            known = self._exact.keep(programme, condition.reach, found)
+        return known
 
     def changes(self, answers: AnswerSet, programme: str) -> tuple[tuple[Change, ...], ...]:
         """What a firm could change so that a programme or measure fits; KeyError if there is none of that id.
@@ -254,6 +273,7 @@ class Matcher:
             self._last = view
             self._steps = self._steps.without(view.changed)
             self._ways = self._ways.without(view.changed)
+            self._exact = self._exact.without(view.changed)
             self._reasons = self._reasons.without(view.changed)
             self._outlooks = self._outlooks.without(view.changed)
         return view

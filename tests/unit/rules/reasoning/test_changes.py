@@ -352,3 +352,11 @@ def test_another_legal_form_is_as_young_as_the_day(test: Test, *, helps: bool) -
     ((form, day),) = found
     assert (form.question, form.assumed) == ("form", False)
     assert day == Change("since", exactly(worlds.DAY), assumed=True)
+
+
+def test_what_a_change_settles_is_not_assumed_otherwise() -> None:
+    settled = replace(TO_DOO, settles={"young": "no"})
+    answers = AnswerSet({"form": exactly("sp")})
+    assert ways(offer(DOO, YOUNG, form=settled), answers) == ()
+    ((form, young),) = ways(offer(DOO, Not(YOUNG), form=settled), answers)
+    assert (form.question, young) == ("form", Change("young", exactly("no"), assumed=True))
