@@ -229,6 +229,15 @@ def _days(name: str, item: Object) -> Iterator[str]:
         value = item[key]
         if value is not None and not (isinstance(value, str) and ISO_DAY.fullmatch(value)):
             yield f"{name}: {key} is {value}"
+    starts, until = item["from"], item["until"]
+    if item["verdict"] == "open" and (starts is not None or until is not None):
+        yield f"{name}: is open and has from or until"
+    if item["verdict"] == "eligible" and starts is not None:
+        yield f"{name}: is eligible and has from"
+    if item["verdict"] == "not_eligible" and starts is None and until is not None:
+        yield f"{name}: has until, but is never eligible"
+    if starts is not None and until is not None and str(until) < str(starts):
+        yield f"{name}: until is before from"
     window, expected = item["window"], item["expected"]
     announced = item["opens"] is not None or item["closes"] is not None
     if announced and window in {"closed", "unknown"}:

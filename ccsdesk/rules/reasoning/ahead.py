@@ -14,19 +14,9 @@ from typing import Final
 
 from ccsdesk.domain.answers import Amounts, Answer, DontKnow, Records
 from ccsdesk.domain.question import Field, Kind, Question
-from ccsdesk.rules.language.core import Aggregate, Compare, MomentName, Test, Value
-from ccsdesk.rules.language.questions import parts
+from ccsdesk.rules.language.core import Compare, MomentName, Test
 from ccsdesk.rules.reasoning.atoms import OPEN, YES, RunTest, run_single
-from ccsdesk.rules.reasoning.circuit import (
-    Counted,
-    Every,
-    Fixed,
-    Leaf,
-    Node,
-    Opposite,
-    Some,
-    atoms_of,
-)
+from ccsdesk.rules.reasoning.circuit import Node, atoms_of, renumbered
 from ccsdesk.rules.reasoning.engine import Atom, Engine
 from ccsdesk.rules.reasoning.flowing import at_the_day, flowing, looks_at_time
 from ccsdesk.rules.reasoning.moments import Moments
@@ -92,43 +82,55 @@ class Clockwork:
         return not (self.own or self.asking or self.moving)
 
 
-def clockwork_of(engine: Engine, node: Node, reach: int) -> Clockwork:
-    """Find what of a condition hangs on the day."""
-    questions = engine.catalogue.dictionary.questions
-    names = engine.named(reach)
-    every = frozenset(atoms_of(node))
-    asked = frozenset(
-        atom for name in names if name in engine.asked for atom in atoms_of(engine.asked[name])
-    )
-    moving = tuple(name for name in names if _moves(questions[name]))
-    own = tuple(sorted(atom for atom in every if looks_at_time(engine.atoms[atom].test)))
-    asking = tuple(sorted(atom for atom in asked if looks_at_time(engine.atoms[atom].test)))
-    numbers = {engine.atoms[atom].test: atom for atom in own}
-    return Clockwork(
-        node=node,
-        own=own,
-        asking=asking,
-        tables=tuple(
-            sorted(
-                atom
-                for atom in (every | asked) - {*own, *asking}
-                if _looks_at_table(engine.atoms[atom].test, moving)
-            )
-        ),
-        moving=moving,
-        shared={
-            atom: numbers[engine.atoms[atom].test]
-            for atom in asking
-            if engine.atoms[atom].test in numbers
-        },
-        every=every,
-    )
+class Clockworks:
+    """Finds what of the conditions of an engine hangs on the day. It remembers the tests that it has looked into."""
 
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._timely: dict[int, bool] = {}
+        self._asking: dict[str, frozenset[int]] = {}
 
-def _looks_at_table(item: Test | Value, tables: Iterable[str]) -> bool:
-    if isinstance(item, Aggregate) and item.table in tables:
-        return True
-    return any(_looks_at_table(part, tables) for part in parts(item))
+    def of(self, node: Node, reach: int) -> Clockwork:
+        """What of a condition hangs on the day."""
+        engine = self._engine
+        questions = engine.catalogue.dictionary.questions
+        names = engine.named(reach)
+        every = frozenset(atoms_of(node))
+        asked = frozenset[int]().union(*(self._asked(name) for name in names))
+        moving = tuple(name for name in names if _moves(questions[name]))
+        own, asking = self._that_look_at_time(every), self._that_look_at_time(asked)
+        numbers = {engine.atoms[atom].test: atom for atom in own}
+        tests = {atom: engine.atoms[atom].test for atom in asking}
+        lists = {name for name in moving if questions[name].kind is Kind.TABLE}
+        return Clockwork(
+            node=node,
+            own=own,
+            asking=asking,
+            tables=tuple(
+                sorted(
+                    atom
+                    for atom in (every | asked) - {*own, *asking}
+                    if not lists.isdisjoint(engine.atoms[atom].questions)
+                )
+            ),
+            moving=moving,
+            shared={atom: numbers[test] for atom, test in tests.items() if test in numbers},
+            every=every,
+        )
+
+    def _asked(self, question: str) -> frozenset[int]:
+        known = self._asking.get(question)
+        if known is None:
+            node = self._engine.asked.get(question)
+            known = frozenset() if node is None else frozenset(atoms_of(node))
+            self._asking[question] = known
+        return known
+
+    def _that_look_at_time(self, atoms: Iterable[int]) -> tuple[int, ...]:
+        for atom in atoms:
+            if atom not in self._timely:
+                self._timely[atom] = looks_at_time(self._engine.atoms[atom].test)
+        return tuple(sorted(atom for atom in atoms if self._timely[atom]))
 
 
 def _moves(question: Question) -> bool:
@@ -331,20 +333,3 @@ class Alone:
         """There is no record here."""
         message = f"column {column} looked at outside a record"
         raise LookupError(message)
-
-
-def renumbered(node: Node, numbers: Mapping[int, int]) -> Node:
-    """A circuit with other numbers for some of its tests."""
-    match node:
-        case Fixed():
-            return node
-        case Leaf(atom):
-            return Leaf(numbers.get(atom, atom))
-        case Opposite(item):
-            return Opposite(renumbered(item, numbers))
-        case Every(items):
-            return Every(tuple(renumbered(item, numbers) for item in items))
-        case Some(items):
-            return Some(tuple(renumbered(item, numbers) for item in items))
-        case Counted(items, low, high):
-            return Counted(tuple(renumbered(item, numbers) for item in items), low, high)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol, TypeAlias, TypeGuard, assert_never
 
@@ -200,3 +200,22 @@ def atoms_in(rest: Rest) -> Iterator[int]:
             yield from atoms_in(part)
     elif rest >= _FIRST_TEST:
         yield rest - _FIRST_TEST
+
+
+def renumbered(node: Node, numbers: Mapping[int, int]) -> Node:
+    """A circuit with other numbers for some of its tests."""
+    match node:
+        case Fixed():
+            return node
+        case Leaf(atom):
+            return Leaf(numbers.get(atom, atom))
+        case Opposite(item):
+            return Opposite(renumbered(item, numbers))
+        case Every(items):
+            return Every(tuple(renumbered(item, numbers) for item in items))
+        case Some(items):
+            return Some(tuple(renumbered(item, numbers) for item in items))
+        case Counted(items, low, high):
+            return Counted(tuple(renumbered(item, numbers) for item in items), low, high)
+        case _:
+            assert_never(node)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import assert_never
 
 from ccsdesk.rules.language.core import (
     Aggregate,
@@ -59,6 +60,8 @@ def flowing(test: Test, stretch: Stretch) -> Test:
             return _compared(relation, flowing_value(left, stretch), flowing_value(right, stretch))
         case Always() | IsOneOf() | CellIsOneOf() | HasAny() | Applies():
             return test
+        case _:
+            assert_never(test)
 
 
 def flowing_value(value: Value, stretch: Stretch) -> Value:
@@ -89,6 +92,8 @@ def flowing_value(value: Value, stretch: Stretch) -> Value:
             return replace(value, where=where, window=window)
         case Constant() | FactValue() | CellValue() | CountSelected():
             return value
+        case _:
+            assert_never(value)
 
 
 def _moment(name: MomentName, stretch: Stretch) -> Value:

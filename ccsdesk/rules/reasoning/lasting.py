@@ -147,7 +147,9 @@ def calm_until(ahead: Ahead, stretch: Stretch, day: int, view: View) -> int:
     what a question may be falls into the same parts.
     """
     until, followed = stretch.last, list[_Followed]()
-    for question, about in _open_tests(ahead, view).items():
+    for question, tests_about in _open_tests(ahead, view).items():
+        # one that is only open because nobody knows whether its question is asked is among the decided ones
+        about = [atom for atom in tests_about if atom.run(_Raw(view)) == OPEN]
         if isinstance(view.raw(question), TableSet):
             tests = [atom.number for atom in about if ahead.moves(atom)]
             until = min([until, *(_open_until(ahead, stretch, day, atom) for atom in tests)])

@@ -148,8 +148,9 @@ class Matcher:
         """
         for condition in self._conditions():
             yield from condition.get_ready()
-        for programme in self._bound:
+        for programme, bound in self._bound.items():
             self._rules_of(programme)
+            self._timing.get_ready(bound)
             yield
 
     def _conditions(self) -> Iterator[Condition]:

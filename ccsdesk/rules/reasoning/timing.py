@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
-from ccsdesk.rules.reasoning.ahead import Ahead, Clockwork, clockwork_of
+from ccsdesk.rules.reasoning.ahead import Ahead, Clockwork, Clockworks
 from ccsdesk.rules.reasoning.atoms import NO, OPEN, YES
 from ccsdesk.rules.reasoning.bound import Bound
 from ccsdesk.rules.reasoning.diagram import Diagram, TooLargeError
@@ -56,7 +56,12 @@ class Timing:
         self.near = last_day(engine.day, NEAR)
         """Days after this one are too far off to be told."""
         self._far = last_day(engine.day, months).toordinal()
+        self._clockworks = Clockworks(engine)
         self._clocks: dict[str, tuple[Clockwork, tuple[Stretch, ...]]] = {}
+
+    def get_ready(self, bound: Bound) -> None:
+        """Find what of a programme or measure hangs on the day, which is the same for all answers."""
+        self._clock(bound)
 
     def outlook(self, bound: Bound, view: AnswersView, truth: int) -> Outlook:
         """The days of a programme or measure whose condition is settled this way (no or yes) today."""
@@ -74,7 +79,7 @@ class Timing:
         known = self._clocks.get(bound.item.id)
         if known is None:
             condition = bound.condition
-            clockwork = clockwork_of(self._engine, condition.node, condition.reach)
+            clockwork = self._clockworks.of(condition.node, condition.reach)
             last = min(self._far + 1, date.max.toordinal())
             through = () if clockwork.stands_still else stretches(bound.item, self._today, last)
             clockwork = clockwork.through(self._engine, through)
@@ -112,13 +117,16 @@ class _Course:
         """The last day of which it is sure that, since this day, it was eligible on all of them or on none."""
         stretch = self._stretch(day)
         node = self.ahead.clockwork.node
+
+        def agree(last: int) -> bool:
+            return node.run(self.ahead.on(stretch, day, last)) == truth
+
+        # most often nothing turns at all
+        if truth != OPEN and agree(stretch.last):
+            return stretch.last
         view = self._view(day)
         if node.run(view) != OPEN:
-            return latest(
-                day,
-                stretch.last,
-                lambda last: node.run(self.ahead.on(stretch, day, last)) == truth,
-            )
+            return latest(day, stretch.last, agree)
         if truth != OPEN:
             return calm_until(self.ahead, stretch, day, view)
         try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+from datetime import date, timedelta
 
 import pytest
 
@@ -172,6 +173,22 @@ def test_the_day_is_in_the_match_and_moves_the_windows():
     assert windows[0] != windows[1]
 
 
+def test_until_is_the_last_day_with_the_verdict_of_today():
+    example = next(path for path in EXAMPLES if path.stem == "dancer")
+
+    def eligible(day):
+        match = call("match", example, "--json", "--day", day).document
+        found = (item for item in match["programmes"] if item["verdict"] == "eligible")
+        return {item["id"]: item["until"] for item in found}
+
+    ends = {key: until for key, until in eligible("2026-11-24").items() if until is not None}
+    assert ends
+    for key, until in ends.items():
+        next_day = date.fromisoformat(until) + timedelta(days=1)
+        assert eligible(until)[key] == until
+        assert key not in eligible(next_day.isoformat())
+
+
 def test_an_answer_whose_question_is_not_asked_is_listed_as_ignored():
     answers = "answers: {legal_form: none, registered: 2020-01-01}"
     match = call("match", "-", "--json", piped=answers).document
@@ -246,6 +263,10 @@ def test_a_relation_names_its_kind_and_the_other_programme(garden, answers):
         ({"fit": 1}, "is no share"),
         ({"fit": 0.123}, "is no share"),
         ({"opens": "soon"}, "opens is soon"),
+        ({"until": "2027-03-01"}, "is never eligible"),
+        ({"from": "2027-03-02", "until": "2027-03-01"}, "until is before from"),
+        ({"verdict": "eligible", "from": "2027-03-02"}, "is eligible and has from"),
+        ({"verdict": "open", "until": "2027-03-02"}, "is open and has from or until"),
         ({"because": ["seat", "legal_form"]}, "questionnaire order"),
         ({"extra": 1}, "has the keys"),
     ],

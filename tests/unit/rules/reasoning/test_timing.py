@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -27,6 +27,7 @@ from ccsdesk.rules.language.core import (
     AggregateKind,
     All,
     Any,
+    Arithmetic,
     Compare,
     Constant,
     DaysBetween,
@@ -36,6 +37,7 @@ from ccsdesk.rules.language.core import (
     MomentName,
     MonthsBetween,
     Not,
+    Operator,
     RecordWindow,
     Relation,
     RoundParameter,
@@ -48,7 +50,7 @@ from ccsdesk.rules.reasoning.atoms import OPEN
 from ccsdesk.rules.reasoning.bound import bind
 from ccsdesk.rules.reasoning.engine import Engine
 from ccsdesk.rules.reasoning.match import Matcher
-from ccsdesk.rules.reasoning.timing import FAR, Timing
+from ccsdesk.rules.reasoning.timing import FAR, MOST, Timing
 from ccsdesk.rules.reasoning.view import View
 from tests.support import times
 from tests.support.offers import call
@@ -103,6 +105,16 @@ def age(least: int, moment: Value = SUBMISSION) -> Test:
 def younger(most: int, moment: Value = SUBMISSION) -> Test:
     """Less than so many complete months old."""
     return Compare(Relation.LESS, MonthsBetween(FOUNDED, moment), number(most))
+
+
+def recent(months: int) -> Test:
+    """Founded within so many months."""
+    return Compare(Relation.MORE, FOUNDED, Shift(TODAY, -months, 0))
+
+
+def before(day: date) -> Test:
+    """Founded before a day."""
+    return Compare(Relation.LESS, FOUNDED, Constant(day))
 
 
 def aid(length: int, unit: WindowUnit = WindowUnit.MONTHS) -> Aggregate:
@@ -283,6 +295,59 @@ CASES: dict[str, tuple[Test, dict[str, Answer], str, str | None, str | None]] = 
         None,
         "2024-03-09",
     ),
+    "open for ever once nothing but an unknown table decides": (
+        All((age(12), at_most(aid(36), 5))),
+        {"founded": exactly(on("2023-03-01"))},
+        "2024-01-15",
+        None,
+        None,
+    ),
+    "old enough, though nobody knows of aid that does not matter": (
+        All((age(12), Any((at_most(aid(36), 5), Not(at_most(aid(36), 5)))))),
+        {"founded": exactly(on("2023-03-01"))},
+        "2024-01-15",
+        "2024-03-01",
+        None,
+    ),
+    "two ways of looking at an unknown day": (
+        All(
+            (
+                Any((recent(24), Not(recent(24)))),
+                Any((younger(60), age(60))),
+                Any((before(on("2020-02-29")), Not(before(on("2020-02-29"))))),
+                Compare(Relation.AT_LEAST, FactValue("planned"), TODAY),
+            )
+        ),
+        {"planned": exactly(on("2026-01-31"))},
+        "2024-01-15",
+        None,
+        "2026-01-31",
+    ),
+    "founded until the day, whatever the day": (
+        All(
+            (
+                Compare(Relation.AT_MOST, FOUNDED, SUBMISSION),
+                Compare(Relation.AT_LEAST, FactValue("planned"), TODAY),
+            )
+        ),
+        {"founded": DontKnow(), "planned": exactly(on("2026-01-31"))},
+        "2024-01-15",
+        None,
+        "2026-01-31",
+    ),
+    "unknown days and a day of their own for each": (
+        All(
+            (
+                age(12),
+                Compare(Relation.LESS, FactValue("born"), Shift(TODAY, -12, 0)),
+                Compare(Relation.MORE, FactValue("planned"), Shift(TODAY, -24, 0)),
+            )
+        ),
+        {"founded": exactly(on("2023-03-01")), "born": DontKnow()},
+        "2024-01-15",
+        None,
+        None,
+    ),
     "what does not apply never turns": (
         Compare(Relation.LESS, MonthsBetween(FactValue("born"), TODAY), number(12)),
         {"born": DoesNotApply()},
@@ -330,6 +395,20 @@ def test_at_the_end_of_the_calendar_nothing_is_looked_at_behind_it() -> None:
     answers = AnswerSet({"founded": exactly(on("9998-12-31"))})
     assert told(catalogue, answers, on("9999-06-01")) == Walked(None, on("9999-12-30"))
     assert told(catalogue, answers, date.max) == Walked(None, None)
+
+
+def test_what_can_only_be_followed_from_day_to_day_is_given_up_in_the_end() -> None:
+    both = Arithmetic(
+        Operator.PLUS, MonthsBetween(FOUNDED, TODAY), MonthsBetween(FactValue("born"), TODAY)
+    )
+    tangled = Compare(Relation.EQUAL, both, number(40))
+    ends = Compare(Relation.AT_LEAST, FactValue("planned"), TODAY)
+    catalogue = times.world(All((Any((tangled, Not(tangled))), ends)))
+    day = on("2024-01-15")
+    for ahead, is_told in ((MOST - 1, True), (MOST + 1, False)):
+        last = day + timedelta(days=ahead)
+        found = told(catalogue, AnswerSet({"planned": exactly(last)}), day)
+        assert found == Walked(None, last if is_told else None)
 
 
 # -- rounds ----------------------------------------------------------------------------------------
