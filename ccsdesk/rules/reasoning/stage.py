@@ -38,6 +38,16 @@ class _Answered:
         return self.engine.atoms[atom].run(self.facts)
 
 
+class _Alone(View):
+    """Questions of which is known what they are, whatever decides whether they are asked."""
+
+    __slots__ = ()
+
+    def of(self, question: str) -> PossibleSet:
+        """What the question may be."""
+        return self.raw(question)
+
+
 class Staging:
     """A stage model made runnable."""
 
@@ -58,6 +68,26 @@ class Staging:
         }
         gate_questions = [q for gate in self._model.gates for q in gate.rule.questions]
         self.questions = frozenset([*self._points, *gate_questions])
+
+    @property
+    def order(self) -> tuple[str, ...]:
+        """The stages, the first one first; of those with as many points the first is the top one."""
+        return tuple(self._order)
+
+    @property
+    def gates(self) -> tuple[tuple[str, Condition], ...]:
+        """The gates in order: the stage that each leads to, and its condition."""
+        return tuple((gate.stage, condition) for gate, condition in self._gates)
+
+    @property
+    def giving(self) -> tuple[str, ...]:
+        """The questions that give points."""
+        return tuple(self._points)
+
+    def certain_points(self, question: str, possible: PossibleSet) -> Mapping[str, int]:
+        """The points that every value gives that a question may be, by stage; whether it is asked is known."""
+        alone = _Alone(self._engine, {question: possible}, None, 0)
+        return self._shared(self._gains(alone, question))
 
     @property
     def conditions(self) -> list[Condition]:
