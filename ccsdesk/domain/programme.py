@@ -112,12 +112,18 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """One announced round, with its parameters by name."""
+    """One announced round, with its parameters by name.
+
+    `award`, `signing` and `claim` are the days of the decision, of the contract and on which costs are claimed.
+    """
 
     opens: date | None
     closes: date | None
     parameters: Mapping[str, Parameter]
     source: int | None = None
+    award: date | None = None
+    signing: date | None = None
+    claim: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

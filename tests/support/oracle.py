@@ -115,6 +115,8 @@ def number(value: Value, completion: Completion) -> Decimal | None:
                 return first - second
             if operator is Operator.TIMES:
                 return first * second
+            if operator in {Operator.SMALLER, Operator.LARGER}:
+                return min(first, second) if operator is Operator.SMALLER else max(first, second)
             return None if second == 0 else first / second
         case _:
             raise AssertionError(value)

@@ -59,17 +59,12 @@ class Firm:
     def value(self, value: core.Value) -> Measured:
         """The number or day; None where there is none."""
         match value:
-            case core.Constant(constant):
-                return constant
+            case core.Constant() | core.Dated() | core.Moment() | core.RoundParameter():
+                return self._told(value)
             case core.FactValue(question):
                 return _measured(self.facts.get(question))
             case core.CellValue(column):
                 return _measured(self.row.get(column))
-            case core.Moment(name):
-                return self.moments.get(name, self.day)
-            case core.RoundParameter(name, expected):
-                known = self.round.get(name)
-                return self.value(expected) if known is None and expected is not None else known
             case core.Arithmetic(operator, left, right):
                 return _combined(operator, self.value(left), self.value(right))
             case core.Shift(base, months, days):
@@ -86,6 +81,23 @@ class Firm:
                 return Decimal(len(chosen)) if isinstance(chosen, frozenset) else None
             case core.Aggregate():
                 return self._aggregate(value)
+
+    def _told(
+        self, value: core.Constant | core.Dated | core.Moment | core.RoundParameter
+    ) -> Measured:
+        """What the catalogue and the round say, whatever the firm is."""
+        match value:
+            case core.Constant(constant):
+                return constant
+            case core.Dated(periods):
+                on = self.moments.get(core.MomentName.SUBMISSION, self.day)
+                held = [one.value for one in periods if one.first is None or one.first <= on]
+                return held[-1] if held else periods[0].value
+            case core.Moment(name):
+                return self.moments.get(name, self.day)
+            case core.RoundParameter(name, expected):
+                known = self.round.get(name)
+                return self.value(expected) if known is None and expected is not None else known
 
     def _aggregate(self, value: core.Aggregate) -> Measured:
         rows = self.tables.get(value.table, ())
@@ -120,6 +132,9 @@ class Firm:
             return False
         if window.unit is core.WindowUnit.CALENDAR_YEARS:
             return end.year - window.length <= day.year < end.year
+        if window.unit is core.WindowUnit.FISCAL_YEARS:
+            began = end.year - (end.month < window.begins) - window.length + 1
+            return date(began, window.begins, 1) <= day <= end
         return _moved(end, -window.length, 0) < day <= end
 
 
@@ -154,6 +169,10 @@ def _combined(operator: core.Operator, left: Measured, right: Measured) -> Measu
         return left - right
     if operator is core.Operator.TIMES:
         return left * right
+    if operator is core.Operator.SMALLER:
+        return min(left, right)
+    if operator is core.Operator.LARGER:
+        return max(left, right)
     return left / right if right else None
 
 

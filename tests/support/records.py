@@ -71,6 +71,9 @@ class Reading:
             return False
         if window.unit is WindowUnit.CALENDAR_YEARS:
             return self.end.year - window.length <= day.year < self.end.year
+        if window.unit is WindowUnit.FISCAL_YEARS:
+            this, that = (_fiscal_year(one, window.begins) for one in (self.end, day))
+            return day <= self.end and this - window.length < that
         # counted on fingers: the same day, so many months ago, is outside
         year, month = divmod(self.end.year * 12 + self.end.month - 1 - window.length, 12)
         start = (year, month + 1, min(self.end.day, _last_day(year, month + 1)))
@@ -97,6 +100,11 @@ class Reading:
                 return isinstance(cell, int) and _compared(relation, cell, limit)
             case _:
                 raise AssertionError(test)
+
+
+def _fiscal_year(day: date, begins: int) -> int:
+    """The calendar year in which the fiscal year of a day began."""
+    return day.year if day.month >= begins else day.year - 1
 
 
 def _last_day(year: int, month: int) -> int:

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from ccsdesk.domain.question import Column, Kind, Option, Place, Question, Texts
 from ccsdesk.rules.language.compile import compile_rule, compile_test, compile_value
-from ccsdesk.rules.language.core import Rule, RuleKind, Test
+from ccsdesk.rules.language.core import Period, Rule, RuleKind, Test
 from ccsdesk.rules.language.facts import (
     Block,
     DerivedChoice,
@@ -172,6 +172,15 @@ BARE = Dictionary(
         "limit.de_minimis": Limit("limit.de_minimis", Decimal(300_000), "EUR"),
         "limit.start": Limit("limit.start", date(2021, 1, 1), None),
         "limit.young": Limit("limit.young", Decimal(5), "years"),
+        "limit.pay": Limit(
+            "limit.pay",
+            Decimal(1300),
+            "EUR",
+            (
+                Period(Decimal(1200), None, date(2025, 12, 31)),
+                Period(Decimal(1300), date(2026, 1, 1), None),
+            ),
+        ),
     },
     lists={
         "non_profit": NamedList("non_profit", "legal_form", frozenset({"society", "institute"})),

@@ -72,6 +72,8 @@ _OPERATORS = {
     Operator.DIVIDED_BY: "divided by",
 }
 
+_CHOSEN = {Operator.SMALLER: "smaller", Operator.LARGER: "larger"}
+
 _NAMES = """
 legal_form employees project.cost aid.amount seat age count smallest months x1 limit.de_minimis
 round.from grant submission all none registered novel partners
@@ -99,7 +101,7 @@ def lists() -> st.SearchStrategy[Listed]:
 
 
 def _windows(values: Values) -> st.SearchStrategy[Window | None]:
-    units = st.sampled_from(["months", "years", "calendar years"])
+    units = st.sampled_from(["months", "years", "calendar years", "fiscal years"])
     return st.none() | st.builds(Window, WHOLE, units, st.none() | values)
 
 
@@ -235,6 +237,8 @@ def _spell_inner(
             first, to = ("age of", "on") if kind is Elapsed.AGE else (f"{kind} from", "to")
             return f"{first} {spell_value(start)} {to} {spell_value(end)}"
         case Combined(operator, left, right):
+            if operator in _CHOSEN:
+                return f"{_CHOSEN[operator]} of {spell_value(left)} and {spell_value(right)}"
             return f"{spell_value(left)} {_OPERATORS[operator]} {spell_value(right)}"
         case Aggregated():
             return f"{_STARTS[node.kind]} {node.name.text}{_spell_filter(node.where, node.window)}"
@@ -259,7 +263,7 @@ def _spell_list(items: Listed) -> str:
 _WORDS = """
 and or not unless is in within has any all none of at least most more than less between before after
 on plus minus times divided by where satisfies ( ) [ ] , % million age count sum share smallest
-distinct months days years from to the last calendar legal_form doo employees seat lur aid amount
+distinct months days years from to the last calendar fiscal smaller larger legal_form doo employees seat lur aid amount
 aid.amount partners 3 2027-03-15 40 EUR submission grant round.from
 """
 WORDS = st.sampled_from(_WORDS.split())

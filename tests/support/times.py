@@ -38,6 +38,7 @@ from ccsdesk.rules.language.core import (
     Compare,
     Constant,
     CountOf,
+    Dated,
     DaysBetween,
     FactValue,
     IsOneOf,
@@ -46,6 +47,7 @@ from ccsdesk.rules.language.core import (
     MonthsBetween,
     Not,
     Operator,
+    Period,
     RecordWindow,
     Relation,
     RoundParameter,
@@ -218,6 +220,22 @@ def _constants(*numbers: int) -> st.SearchStrategy[Value]:
     return st.sampled_from(numbers).map(lambda number: Constant(Decimal(number)))
 
 
+def _dated() -> st.SearchStrategy[Value]:
+    """A number that becomes another one soon; on some days between, none is told."""
+    return st.builds(
+        lambda change, gap, one, other: Dated(
+            (
+                Period(Decimal(one), None, change - timedelta(days=gap)),
+                Period(Decimal(other), change, None),
+            )
+        ),
+        days(),
+        st.sampled_from((1, 1, 20)),
+        st.integers(0, 3),
+        st.integers(0, 3),
+    )
+
+
 def _facts(names: Sequence[str]) -> st.SearchStrategy[Value]:
     return st.sampled_from(tuple(names)).map(FactValue)
 
@@ -231,6 +249,7 @@ def _of_days(names: Sequence[str]) -> st.SearchStrategy[Test]:
         _compared(st.builds(MonthsBetween, facts, MOMENTS), _constants(12, 12, 13, 24, 1)),
         _compared(st.builds(MonthsBetween, MOMENTS, facts), _constants(-12, -12, 0)),
         _compared(st.builds(DaysBetween, facts, MOMENTS), _constants(365, 400, 366, 30, 0)),
+        _compared(st.just(FactValue("people")), _dated()),
         _compared(
             st.builds(
                 Arithmetic,
@@ -260,6 +279,7 @@ def _windows() -> st.SearchStrategy[RecordWindow]:
         st.sampled_from((12, 12, 1, 2)),
         st.sampled_from(tuple(WindowUnit)),
         st.one_of(MOMENTS, TURNS),
+        st.sampled_from((1, 1, 4)),
     )
 
 
@@ -414,13 +434,17 @@ def offers() -> st.SearchStrategy[tuple[WindowRule, tuple[Round, ...]]]:
 
 def _rounds(ends: st.SearchStrategy[date]) -> st.SearchStrategy[Round]:
     return st.builds(
-        lambda opens, length, shape, parameters: call(
-            None if shape == "closes" else opens.isoformat(),
-            None if shape == "opens" else (opens + timedelta(days=length)).isoformat(),
-            **parameters,
+        lambda opens, length, shape, parameters, later: replace(
+            call(
+                None if shape == "closes" else opens.isoformat(),
+                None if shape == "opens" else (opens + timedelta(days=length)).isoformat(),
+                **parameters,
+            ),
+            signing=None if later is None else opens + timedelta(days=length + later),
         ),
         ends,
         st.integers(0, 40),
         st.sampled_from(("both", "both", "opens", "closes")),
         st.dictionaries(st.sampled_from(("born_after", "limit_day")), days(), max_size=1),
+        st.none() | st.integers(0, 60),
     )

@@ -142,7 +142,7 @@ def _terms(forms: tuple[TermForm, ...]) -> dict[str, Texts]:
 
 
 def _dictionary(pile: Pile, work: Workshop) -> Draft:
-    draft = Draft(work.frame.languages, work.frame.currency)
+    draft = Draft(work.frame.languages, work.frame.currency, _fiscal_month(pile, work))
     add_places(*pile.places, draft, work)
     codes: dict[str, tuple[Option, ...]] = {}
     for form, spot in pile.codes:
@@ -163,6 +163,21 @@ def _dictionary(pile: Pile, work: Workshop) -> Draft:
         facts = facts_of(form_of_facts, spot)
     add_derived(facts, [] if pile.blocks is None else blocks_of(pile.blocks), work)
     return draft
+
+
+def _fiscal_month(pile: Pile, work: Workshop) -> int:
+    """The month on whose first day a fiscal year begins."""
+    month = pile.catalogue.fiscal_year_begins
+    if 1 <= month <= 12:
+        return month
+    work.wrong(
+        pile.frame.at("fiscal_year_begins"),
+        "{month} is no month.",
+        advice="Give the month as a number from 1 to 12.",
+        code="bad-value",
+        month=month,
+    )
+    return 1
 
 
 def _asked_when(draft: Draft, work: Workshop) -> dict[str, Rule]:

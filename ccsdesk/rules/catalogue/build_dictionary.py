@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from ccsdesk.domain.question import Kind, Option, Place, Question, Section
+from ccsdesk.rules.catalogue.build_limits import build_limit
 from ccsdesk.rules.catalogue.build_questions import build_question
 from ccsdesk.rules.catalogue.forms_frame import (
     CodesForm,
@@ -17,7 +18,6 @@ from ccsdesk.rules.catalogue.forms_frame import (
 )
 from ccsdesk.rules.catalogue.spot import Spot, Workshop
 from ccsdesk.rules.catalogue.trees import sound_tree
-from ccsdesk.rules.catalogue.values import day_of, quantity_of
 from ccsdesk.rules.language.facts import (
     Dictionary,
     Limit,
@@ -34,6 +34,7 @@ class Draft:
 
     languages: tuple[str, ...]
     currency: str
+    fiscal_year_begins: int = 1
     sections: list[Section] = field(default_factory=list)
     spots: dict[str, Spot] = field(default_factory=dict)
     questions: dict[str, Question] = field(default_factory=dict)
@@ -59,6 +60,7 @@ class Draft:
             trees,
             self.limits,
             self.lists,
+            fiscal_year_begins=self.fiscal_year_begins,
         )
 
 
@@ -134,24 +136,11 @@ def _said_by(question: Question) -> tuple[str, ...]:
 
 
 def add_limit(form: LimitForm, spot: Spot, draft: Draft, work: Workshop) -> None:
-    """A named constant; years become months."""
-    if not work.unique("name", form.id, spot.at("id")):
-        return
-    day, quantity = day_of(form.value), quantity_of(form.value)
-    if day is not None:
-        draft.limits[form.id] = Limit(form.id, day, None)
-    elif quantity is None:
-        work.wrong(
-            spot.at("value"),
-            "“{value}” is neither a number with its unit nor a day.",
-            advice="Write it as 300000 EUR, 12 months or 2026-01-01.",
-            code="bad-value",
-            value=form.value,
-        )
-    elif quantity.unit == "years":
-        draft.limits[form.id] = Limit(form.id, quantity.value * 12, "months")
-    else:
-        draft.limits[form.id] = Limit(form.id, quantity.value, quantity.unit)
+    """A named constant."""
+    if work.unique("name", form.id, spot.at("id")):
+        limit = build_limit(form, spot, work)
+        if limit is not None:
+            draft.limits[limit.id] = limit
 
 
 def add_list(form: ListForm, spot: Spot, draft: Draft, work: Workshop) -> None:

@@ -11,7 +11,6 @@ from ccsdesk.domain.programme import (
     Contact,
     Lot,
     Measure,
-    Note,
     Offer,
     Programme,
     Relation,
@@ -24,12 +23,17 @@ from ccsdesk.domain.programme import (
     WindowKind,
     WindowRule,
 )
+from ccsdesk.rules.catalogue.build_notes import (
+    check_notes,
+    check_source,
+    documents_of_lots,
+    notes_of,
+)
 from ccsdesk.rules.catalogue.forms_frame import SourceForm
 from ccsdesk.rules.catalogue.forms_programmes import (
     BenefitForm,
     ClosingForm,
     MeasureForm,
-    NoteForm,
     ProgrammeForm,
     RoundForm,
     StoryForm,
@@ -64,7 +68,10 @@ def build_programme(form: ProgrammeForm, spot: Spot, names: Names, work: Worksho
         work.unique(f"lots of {form.id}", lot.id, spot.at("lots", index, "id"))
     noted = ("check_yourself", "points", "duties", "costs", "quotas", "documents", "steps")
     for key in noted:
-        _check_notes(getattr(form, key), spot.maybe(key), len(form.sources), work)
+        check_notes(getattr(form, key), spot.maybe(key), len(form.sources), work)
+    for index, lot in enumerate(form.lots):
+        place = spot.at("lots", index).maybe("documents")
+        check_notes(lot.documents, place, len(form.sources), work)
     return Programme(
         id=form.id,
         name=form.name,
@@ -80,13 +87,13 @@ def build_programme(form: ProgrammeForm, spot: Spot, names: Names, work: Worksho
         status=form.status,
         window=_window(form, spot, work),
         rounds=_rounds(form, spot, work),
-        check_yourself=_notes(form.check_yourself),
-        points=_notes(form.points),
-        duties=_notes(form.duties),
-        costs=_notes(form.costs),
-        quotas=_notes(form.quotas),
-        documents=_notes(form.documents),
-        steps=_notes(form.steps),
+        check_yourself=notes_of(form.check_yourself),
+        points=notes_of(form.points),
+        duties=notes_of(form.duties),
+        costs=notes_of(form.costs),
+        quotas=notes_of(form.quotas),
+        documents=(*notes_of(form.documents), *documents_of_lots(form)),
+        steps=notes_of(form.steps),
         lots=tuple(
             Lot(
                 lot.id,
@@ -108,7 +115,7 @@ def build_programme(form: ProgrammeForm, spot: Spot, names: Names, work: Worksho
 def build_measure(form: MeasureForm, spot: Spot, names: Names, work: Workshop) -> Measure:
     """The measure of a form; its conditions are compiled elsewhere."""
     _check_words(spot, names, work)
-    _check_notes(form.check_yourself, spot.maybe("check_yourself"), len(form.sources), work)
+    check_notes(form.check_yourself, spot.maybe("check_yourself"), len(form.sources), work)
     return Measure(
         id=form.id,
         name=form.name,
@@ -120,7 +127,7 @@ def build_measure(form: MeasureForm, spot: Spot, names: Names, work: Workshop) -
         status=form.status,
         window=_window(form, spot, work),
         rounds=_rounds(form, spot, work),
-        check_yourself=_notes(form.check_yourself),
+        check_yourself=notes_of(form.check_yourself),
         delivered_by=form.delivered_by,
         sources=_sources(form.sources),
         checked=form.checked,
@@ -194,32 +201,6 @@ def _check_list(what: str, known: Iterable[str], spot: Spot, work: Workshop) -> 
 
 def _sources(forms: tuple[SourceForm, ...]) -> tuple[Source, ...]:
     return tuple(Source(form.url, form.seen) for form in forms)
-
-
-def _notes(forms: tuple[NoteForm, ...]) -> tuple[Note, ...]:
-    return tuple(
-        Note(form.text, form.unverified, form.shape, form.source, form.no_older_than)
-        for form in forms
-    )
-
-
-def _check_notes(forms: tuple[NoteForm, ...], spot: Spot, sources: int, work: Workshop) -> None:
-    for index, form in enumerate(forms):
-        if form.source is not None:
-            check_source(form.source, sources, spot.at(index, "source"), work)
-
-
-def check_source(number: int, sources: int, spot: Spot, work: Workshop) -> None:
-    """A source is named by its number in the file, from 1."""
-    if not 1 <= number <= sources:
-        work.wrong(
-            spot,
-            "There is no source number {number}; the file has {count}.",
-            advice="Count the entries under sources: from 1.",
-            code="unknown-source",
-            number=number,
-            count=sources,
-        )
 
 
 def _benefit(form: BenefitForm, spot: Spot, work: Workshop) -> Benefit:

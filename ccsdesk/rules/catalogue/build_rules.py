@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ccsdesk.domain.programme import Benefit, Measure, Programme, Round
-from ccsdesk.rules.catalogue.build_help import check_source
+from ccsdesk.rules.catalogue.build_notes import check_source
 from ccsdesk.rules.catalogue.compiling import compile_or_tell
 from ccsdesk.rules.catalogue.conditions import read_rules
 from ccsdesk.rules.catalogue.forms_programmes import LotForm, ProgrammeForm

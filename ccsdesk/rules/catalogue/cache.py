@@ -20,7 +20,7 @@ from ccsdesk.rules.catalogue.catalogue import Catalogue
 from ccsdesk.rules.catalogue.folder import Folder, read_folder
 from ccsdesk.rules.catalogue.frozen import dumps, loads
 
-FORM: Final = "6"
+FORM: Final = "8"
 """Raised whenever what a copy holds gets another form; an older copy lacks what is new in it."""
 MOST_COPIES: Final = 12
 """Compiled copies kept; the oldest go first."""

@@ -21,7 +21,8 @@ SUBJECTS: Final = ("applicant", "person", "project", "cost", "partner", "third_p
 
 _EXTRAS: Final = ("id", "unless", "text", "subject", "moment", "shape", "source", "assumed")
 _LISTS: Final = {"all": RuleKind.ALL, "any": RuleKind.ANY}
-_COUNTED: Final = re.compile(r"(at least|at most|exactly) ([0-9]{1,3}) of")
+_WORDS: Final = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_COUNTED: Final = re.compile(rf"(at least|at most|exactly) ([0-9]{{1,3}}|{'|'.join(_WORDS)}) of")
 _COUNTS: Final = {
     "at least": RuleKind.AT_LEAST,
     "at most": RuleKind.AT_MOST,
@@ -207,7 +208,8 @@ def _read_head(spot: Spot, key: str, work: Workshop) -> WrittenRule | None:
     if counted is None:
         return None
     children = _children(inner, work)
-    count = int(counted.group(2))
+    written = counted.group(2)
+    count = _WORDS.index(written) + 1 if written in _WORDS else int(written)
     if children and count > len(children):
         work.wrong(
             spot,

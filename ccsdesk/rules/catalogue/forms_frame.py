@@ -34,6 +34,7 @@ class CatalogueForm(Form):
     licence: Line | None = None
     made_for: MadeForForm | None = None
     currency: Line = "EUR"
+    fiscal_year_begins: Whole = 1
     sections: tuple[Name, ...] = ()
     needs: tuple[TermForm, ...] = ()
     levels: tuple[TermForm, ...] = ()
@@ -123,11 +124,21 @@ class SourceForm(Form):
     seen: Line | None = None
 
 
+class PeriodForm(Form):
+    """A value of a named constant and the days on which it holds."""
+
+    value: Line
+    first: Day | None = Field(default=None, alias="from")
+    last: Day | None = Field(default=None, alias="to")
+    source: SourceForm | None = None
+
+
 class LimitForm(Form):
-    """A named constant."""
+    """A named constant: one value, or several one after the other."""
 
     id: Name
-    value: Line
+    value: Line | None = None
+    values: tuple[PeriodForm, ...] = ()
     source: SourceForm | None = None
     note: Wording | None = None
     text: Wording | None = None

@@ -93,6 +93,9 @@ class RoundForm(Form):
 
     opens: Day | None = None
     closes: Day | None = None
+    award: Day | None = None
+    signing: Day | None = None
+    claim: Day | None = None
     parameters: dict[Name, Raw] = Field(default_factory=dict)
     source: Whole | None = None
 
@@ -136,6 +139,7 @@ class LotForm(Form):
     eligible: Raw = None
     without: tuple[Line, ...] = ()
     benefit: BenefitForm | None = None
+    documents: Notes = ()
 
 
 class ProgrammeForm(Form):

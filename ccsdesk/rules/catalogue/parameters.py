@@ -29,8 +29,37 @@ def build_rounds(forms: Iterable[RoundForm], spot: Spot, work: Workshop) -> tupl
             place = spot.at(index, "parameters", name)
             if (parameter := _parameter(place, work)) is not None:
                 parameters[name] = parameter
-        rounds.append(Round(form.opens, form.closes, parameters, form.source))
+        _check_order(form, spot.at(index), work)
+        rounds.append(
+            Round(
+                form.opens,
+                form.closes,
+                parameters,
+                form.source,
+                form.award,
+                form.signing,
+                form.claim,
+            )
+        )
     return tuple(rounds)
+
+
+def _check_order(form: RoundForm, spot: Spot, work: Workshop) -> None:
+    """What comes after the deadline comes in this order."""
+    earlier, latest = "closes", form.closes
+    for name, day in (("award", form.award), ("signing", form.signing), ("claim", form.claim)):
+        if day is None:
+            continue
+        if latest is not None and day < latest:
+            work.wrong(
+                spot.at(name),
+                "“{later}” of this round lies before “{earlier}”.",
+                advice="The days of a round follow one another: opens, closes, award, signing, claim.",
+                code="bad-value",
+                later=name,
+                earlier=earlier,
+            )
+        earlier, latest = name, day
 
 
 def parameter_types(

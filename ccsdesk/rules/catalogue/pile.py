@@ -47,6 +47,7 @@ class Pile:
     """Every file as its form, beside the spot of the data it came from."""
 
     catalogue: CatalogueForm
+    frame: Spot
     made_for: Spot
     questions: list[Read[QuestionsForm]]
     facts: Read[FactsForm] | None
@@ -136,6 +137,7 @@ class _Reader:
             return None
         return Pile(
             catalogue=catalogue[0],
+            frame=catalogue[1],
             made_for=catalogue[1].maybe("made_for"),
             questions=questions,
             facts=facts,

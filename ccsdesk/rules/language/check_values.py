@@ -50,6 +50,10 @@ from ccsdesk.rules.language.units import Units
 
 _ONE = Decimal(1)
 _MONTHS = Decimal(12)
+_YEARS = {
+    "calendar years": WindowUnit.CALENDAR_YEARS,
+    "fiscal years": WindowUnit.FISCAL_YEARS,
+}
 
 
 class ValueChecker(ABC):
@@ -200,13 +204,14 @@ class ValueChecker(ABC):
             )
         end = Moment(MomentName.SUBMISSION) if node.end is None else self._day(node.end)
         unit, length = WindowUnit.MONTHS, node.length
-        if node.unit == "calendar years":
-            unit = WindowUnit.CALENDAR_YEARS
+        if node.unit in _YEARS:
+            unit = _YEARS[node.unit]
         elif node.unit == "years":
             length *= 12
-        return RecordWindow(table.date_column, length, unit, end)
-
-    # names
+        begins = self._scope.dictionary.fiscal_year_begins
+        if unit is not WindowUnit.FISCAL_YEARS:
+            begins = 1
+        return RecordWindow(table.date_column, length, unit, end, begins)
 
     # names
 

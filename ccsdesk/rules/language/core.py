@@ -26,6 +26,9 @@ class MomentName(StrEnum):
     OPENING = "opening"
     DEADLINE = "deadline"
     MONTH_END = "month_end"
+    AWARD = "award"
+    SIGNING = "signing"
+    CLAIM = "claim"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,25 @@ class Constant:
     """
 
     value: Decimal | date
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A number and the days on which it holds, both included; None: without end."""
+
+    value: Decimal
+    first: date | None
+    last: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A named number that was another one before. That of the day of submission counts.
+
+    `periods` are in order and do not meet. On a day in none of them the period before stands in, else the first.
+    """
+
+    periods: tuple[Period, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +90,14 @@ class RoundParameter:
 
 
 class Operator(StrEnum):
-    """Arithmetic on two numbers. Division by zero has no value: comparisons on it are no."""
+    """Arithmetic on two numbers. Division by zero has no value: comparisons on it are no; so has what lacks a part."""
 
     PLUS = "plus"
     MINUS = "minus"
     TIMES = "times"
     DIVIDED_BY = "divided_by"
+    SMALLER = "smaller"
+    LARGER = "larger"
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,16 +153,22 @@ class WindowUnit(StrEnum):
     MONTHS = "months"
     CALENDAR_YEARS = "calendar_years"
     """The N full calendar years before the year of the end."""
+    FISCAL_YEARS = "fiscal_years"
+    """The fiscal year of the end, up to and including it, and the N - 1 before."""
 
 
 @dataclass(frozen=True, slots=True)
 class RecordWindow:
-    """Records dated after `end` less the length, up to and including `end` (months); `column` is the table's day."""
+    """Records dated after `end` less the length, up to and including `end` (months); `column` is the table's day.
+
+    `begins` is the month on whose first day a fiscal year begins.
+    """
 
     column: str
     length: int
     unit: WindowUnit
     end: Value
+    begins: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +191,7 @@ class CountSelected:
 
 Value: TypeAlias = (
     Constant
+    | Dated
     | FactValue
     | CellValue
     | Moment
@@ -308,6 +339,13 @@ class Rule:
     line: str | None = None
     file: str | None = None
     line_number: int | None = None
+
+
+def period_on(dated: Dated, day: date) -> tuple[Period, bool]:
+    """The period that counts on a day, and whether the day lies in it; if not, it only stands in."""
+    begun = [item for item in dated.periods if item.first is None or item.first <= day]
+    found = begun[-1] if begun else dated.periods[0]
+    return found, bool(begun) and (found.last is None or day <= found.last)
 
 
 def all_of(items: tuple[Test, ...]) -> Test:

@@ -12,7 +12,7 @@ from datetime import date
 from decimal import Decimal
 
 from ccsdesk.domain.question import Option, Place, Question, Texts
-from ccsdesk.rules.language.core import Rule, Test, Value
+from ccsdesk.rules.language.core import Period, Rule, Test, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +45,15 @@ class Tree:
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """A named constant; `unit` as in questions ("EUR", "months"), None for a day or a bare number."""
+    """A named constant; `unit` as in questions ("EUR", "months"), None for a day or a bare number.
+
+    With `periods`, which are in order and do not meet, `value` is that of the last.
+    """
 
     id: str
     value: Decimal | date
     unit: str | None
+    periods: tuple[Period, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +125,8 @@ class Dictionary:
     values: Mapping[str, DerivedValue] = field(default_factory=dict)
     choices: Mapping[str, DerivedChoice] = field(default_factory=dict)
     blocks: Mapping[str, Block] = field(default_factory=dict)
+    fiscal_year_begins: int = 1
+    """The month on whose first day a fiscal year begins."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,9 @@ _AGGREGATES = {
     ("share", "of"): AggregateKind.SHARE,
 }
 _EXTREMES = {"smallest": AggregateKind.SMALLEST, "largest": AggregateKind.LARGEST}
+_KINDS_OF_YEAR = frozenset({"calendar", "fiscal"})
+_UNITS_OF_WINDOWS = ["months", "years", "calendar years", "fiscal years"]
+_CHOSEN = {"smaller": Operator.SMALLER, "larger": Operator.LARGER}
 _ELAPSED = {("months", "from"): Elapsed.MONTHS, ("days", "from"): Elapsed.DAYS}
 _NO_OPTION = frozenset({"and", "or", "not", "unless"})
 
@@ -109,7 +112,12 @@ class ValueParser:
                     self._cursor.close(")", piece.span)
                     return inner
                 case _:
-                    return self._aggregate() or self._elapsed() or self.name("a value")
+                    return (
+                        self._aggregate()
+                        or self._elapsed()
+                        or self._chosen()
+                        or self.name("a value")
+                    )
 
     def _number(self) -> ValueNode:
         cursor = self._cursor
@@ -160,6 +168,17 @@ class ValueParser:
                 return Between(kind, first, self.factor(), cursor.span_from(start))
         return None
 
+    def _chosen(self) -> ValueNode | None:
+        """`smaller of x and y`, `larger of x and y`."""
+        cursor = self._cursor
+        start = cursor.piece.span.start
+        for word, operator in _CHOSEN.items():
+            if cursor.accept(word, "of"):
+                first = self.factor()
+                cursor.expect("and")
+                return Combined(operator, first, self.factor(), cursor.span_from(start))
+        return None
+
     # tables
 
     def _aggregate(self) -> ValueNode | None:
@@ -202,14 +221,14 @@ class ValueParser:
             )
         cursor.take()
         length = self._whole(Decimal(piece.text), piece)
-        if cursor.accept("calendar"):
+        if cursor.piece.text in _KINDS_OF_YEAR:
+            unit = f"{cursor.take().text} years"
             if not cursor.accept("year"):
                 cursor.expect("years")
-            unit = "calendar years"
         elif _UNITS_OF_TIME.get(cursor.piece.text) in {"months", "years"}:
             unit = _UNITS_OF_TIME[cursor.take().text]
         else:
-            raise cursor.unexpected("the unit of the window", ["months", "years", "calendar years"])
+            raise cursor.unexpected("the unit of the window", _UNITS_OF_WINDOWS)
         end = self.factor() if cursor.accept("before") else None
         return Window(length, unit, end, cursor.span_from(start))
 

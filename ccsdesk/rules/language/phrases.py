@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import assert_never
 
 from ccsdesk.domain.question import Kind, Question, Texts
-from ccsdesk.rules.language.core import AggregateKind, Constant, Moment, Operator
+from ccsdesk.rules.language.core import AggregateKind, Constant, Moment, Operator, Period
 from ccsdesk.rules.language.facts import Limit, ParameterType
 from ccsdesk.rules.language.figures import amount, day
 from ccsdesk.rules.language.scope import GRANT, Scope
@@ -31,6 +31,7 @@ from ccsdesk.rules.language.types import Choices, Typed
 from ccsdesk.rules.language.wording import Case, Wording
 
 _LONG_OPTION = 25
+_CHOSEN = frozenset({Operator.SMALLER, Operator.LARGER})
 _PRODUCTS = frozenset({Operator.TIMES, Operator.DIVIDED_BY})
 
 
@@ -160,7 +161,18 @@ class Phrases(ABC):
     def _limit(self, limit: Limit, case: Case) -> str:
         if isinstance(limit.value, date):
             return day(limit.value, case, self.words)
+        if limit.periods:
+            told = "; ".join(self._period(item, limit.unit) for item in limit.periods)
+            return self.words.dated.format(values=told)
         return amount(limit.value, limit.unit, self.scope.dictionary.currency, self.words)
+
+    def _period(self, item: Period, unit: str | None) -> str:
+        first, last = (
+            "" if one is None else day(one, Case.OF, self.words) for one in (item.first, item.last)
+        )
+        template = self.words.periods[bool(first), bool(last)]
+        value = amount(item.value, unit, self.scope.dictionary.currency, self.words)
+        return template.format(value=value, first=first, last=last)
 
     def _grant(self, meaning: Typed) -> str:
         if isinstance(meaning.value, Constant) and not isinstance(meaning.value.value, date):
@@ -184,6 +196,9 @@ class Phrases(ABC):
         return template.format(start=start, end=end)
 
     def _combined(self, node: Combined) -> str:
+        if node.operator in _CHOSEN:
+            left, right = self.value(node.left), self.value(node.right)
+            return self.words.operators[node.operator].format(left=left, right=right)
         product = node.operator in _PRODUCTS
         left = self._operand(node.left, inside=product)
         right = self._operand(node.right, inside=product or node.operator is Operator.MINUS)
@@ -192,7 +207,8 @@ class Phrases(ABC):
     def _operand(self, node: ValueNode, *, inside: bool) -> str:
         """A part of a sum or product, in brackets where its own operator would be misread."""
         said = self.value(node)
-        return f"({said})" if inside and isinstance(node, Combined) else said
+        joined = isinstance(node, Combined) and node.operator not in _CHOSEN
+        return f"({said})" if inside and joined else said
 
     # tables
 
@@ -208,8 +224,10 @@ class Phrases(ABC):
         words = self.words
         one, more = words.windows[node.unit]
         submission = Name("submission")
-        end = self.value(node.end if node.end is not None else submission, Case.BEFORE)
-        return (one if node.length == 1 else more).format(n=node.length, end=end)
+        last = node.end if node.end is not None else submission
+        return (one if node.length == 1 else more).format(
+            n=node.length, end=self.value(last, Case.BEFORE), of=self.value(last, Case.OF)
+        )
 
     def _aggregated(self, node: Aggregated) -> str:
         template = self.words.aggregates[node.kind]

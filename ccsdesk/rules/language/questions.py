@@ -17,6 +17,7 @@ from ccsdesk.rules.language.core import (
     Constant,
     CountOf,
     CountSelected,
+    Dated,
     DaysBetween,
     FactValue,
     HasAny,
@@ -75,7 +76,7 @@ def parts(node: Test | Value) -> tuple[Test | Value, ...]:
             return tuple(inner)
         case Always() | IsOneOf() | CellIsOneOf() | HasAny() | Applies() | Constant() | FactValue():
             return ()
-        case CellValue() | Moment() | CountSelected():
+        case CellValue() | Dated() | Moment() | CountSelected():
             return ()
         case _:
             assert_never(node)

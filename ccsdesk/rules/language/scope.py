@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from ccsdesk.domain.errors import CatalogueError
 from ccsdesk.domain.question import Column, Field, Kind, Question
-from ccsdesk.rules.language.core import Constant, Moment, MomentName
+from ccsdesk.rules.language.core import Constant, Dated, Moment, MomentName
 from ccsdesk.rules.language.facts import Dictionary, Limit, Setting
 from ccsdesk.rules.language.place import LineSource, nearest
 from ccsdesk.rules.language.syntax import Name
@@ -205,7 +205,12 @@ class Scope:
 def _limit(limit: Limit) -> Typed:
     if isinstance(limit.value, date):
         return Typed(Constant(limit.value), is_day=True)
-    return number(limit.value, limit.unit)
+    typed = number(limit.value, limit.unit)
+    if not limit.periods:
+        return typed
+    in_months = Decimal(12) if limit.unit in {"year", "years"} else Decimal(1)
+    periods = tuple(replace(item, value=item.value * in_months) for item in limit.periods)
+    return Typed(Dated(periods), typed.unit)
 
 
 def number(amount: Decimal, unit: str | None) -> Typed:

@@ -105,7 +105,7 @@ class Combined:
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """`in the last 3 years [before x]`; `unit` is months, years or "calendar years"."""
+    """`in the last 3 years [before x]`; `unit` is months, years, "calendar years" or "fiscal years"."""
 
     length: int
     unit: str

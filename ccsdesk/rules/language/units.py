@@ -8,6 +8,7 @@ from ccsdesk.domain.errors import CatalogueError
 from ccsdesk.rules.language.core import (
     Arithmetic,
     Constant,
+    Dated,
     Operator,
     RoundParameter,
     Shift,
@@ -62,7 +63,7 @@ class Units:
             return True
         if with_unit.unit in {*_TIMES, "%", self._currency}:
             return False
-        return plain.plain or isinstance(plain.value, Constant | RoundParameter)
+        return plain.plain or isinstance(plain.value, Constant | Dated | RoundParameter)
 
     def _mismatch(self, left: Typed, right: Typed, span: Span, advice: str = "") -> CatalogueError:
         told = _named(left)
@@ -86,6 +87,11 @@ class Units:
         """
         if left.is_day or right.is_day:
             return self._move(operator, left, right, span)
+        if operator in {Operator.SMALLER, Operator.LARGER}:
+            left, right = self.agree(left, right, span)
+            unit = left.unit or right.unit
+            plain = left.plain and right.plain
+            return Typed(_fold(operator, left.value, right.value), unit, plain=plain)
         if operator in {Operator.PLUS, Operator.MINUS}:
             left, right = self.agree(left, right, span)
             return Typed(_fold(operator, left.value, right.value), left.unit or right.unit)
@@ -207,6 +213,10 @@ def _fold(operator: Operator, left: Value, right: Value) -> Value:
                     return Constant(one - other)
                 case Operator.TIMES:
                     return Constant(one * other)
+                case Operator.SMALLER:
+                    return Constant(min(one, other))
+                case Operator.LARGER:
+                    return Constant(max(one, other))
                 case Operator.DIVIDED_BY if other == _HUNDRED:
                     return Constant(one / other)
                 case _:

@@ -5,86 +5,13 @@ A catalogue in another language gets its own labels with English words around th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from enum import Enum, auto
+from collections.abc import Mapping
 
 from ccsdesk.rules.language.core import AggregateKind, MomentName, Operator, Relation, RuleKind
 from ccsdesk.rules.language.syntax import Choosing, Elapsed
+from ccsdesk.rules.language.wording_form import Case, Cases, Wording
 
-
-class Case(Enum):
-    """The place a day takes in a sentence: alone, "from/to", "before", "after", and "when"."""
-
-    NAME = auto()
-    OF = auto()
-    BEFORE = auto()
-    AFTER = auto()
-    ON = auto()
-
-
-Cases = Mapping[Case, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """All words of one language; templates name what they take.
-
-    The forms of a unit are in the order of `plural`, with that for fractions at the end.
-    """
-
-    plural: Callable[[int], int]
-    separators: tuple[str, str]
-    """Between thousands, before decimals."""
-    quote: str
-    percent: str
-    money: str
-    money_in_letters: str
-    units: Mapping[str, tuple[str, ...]]
-    day: str
-    months: Mapping[Case, tuple[str, ...]]
-    moments: Mapping[MomentName, Cases]
-    day_of: Cases
-    day_set: Cases
-    day_moved: Cases
-    moved_before: str
-    moved_after: str
-    relations: Mapping[Relation, str]
-    day_relations: Mapping[Relation, tuple[Case, str]]
-    between: str
-    between_days: str
-    yes: str
-    no: str
-    is_not: str
-    anything_but: str
-    none_of: str
-    last_or: str
-    area: str
-    outside: str
-    group: str
-    has: Mapping[Choosing, str]
-    operators: Mapping[Operator, str]
-    part: str
-    elapsed: Mapping[Elapsed, str]
-    aggregates: Mapping[AggregateKind, str]
-    selected: str
-    windows: Mapping[str, tuple[str, str]]
-    """For one, for more."""
-    quantifiers: Mapping[Choosing, str]
-    existing: Mapping[Choosing, str]
-    grant: str
-    amount_set: str
-    value_set: str
-    untrue: str
-    untrue_inside: str
-    conjunctions: Mapping[bool, str]
-    unless: str
-    headings: Mapping[RuleKind, str]
-    none_heading: str
-    counts: tuple[str, ...]
-    """Words for zero, one, two ... conditions; figures beyond."""
-    variant: str
-    otherwise: str
+__all__ = ["ENGLISH", "SLOVENIAN", "WORDINGS", "Case", "Wording", "wording_of"]
 
 
 def _slovenian_plural(n: int) -> int:
@@ -171,6 +98,23 @@ SLOVENIAN = Wording(
             "zadnjem dnevu meseca pred oddajo vloge",
             "zadnji dan meseca pred oddajo vloge",
         ),
+        MomentName.AWARD: _cases(
+            "dan odobritve", "odobritve", "odobritvijo", "odobritvi", "ob odobritvi"
+        ),
+        MomentName.SIGNING: _cases(
+            "dan podpisa pogodbe",
+            "podpisa pogodbe",
+            "podpisom pogodbe",
+            "podpisu pogodbe",
+            "ob podpisu pogodbe",
+        ),
+        MomentName.CLAIM: _cases(
+            "dan oddaje zahtevka za izplačilo",
+            "oddaje zahtevka za izplačilo",
+            "oddajo zahtevka za izplačilo",
+            "oddaji zahtevka za izplačilo",
+            "ob oddaji zahtevka za izplačilo",
+        ),
     },
     day_of=_cases(
         "dan »{text}«", "dneva »{text}«", "dnevom »{text}«", "dnevu »{text}«", "na dan »{text}«"
@@ -227,6 +171,8 @@ SLOVENIAN = Wording(
         Operator.MINUS: "{left} minus {right}",
         Operator.TIMES: "{left} × {right}",
         Operator.DIVIDED_BY: "{left} / {right}",
+        Operator.SMALLER: "manjša od obeh vrednosti ({left}; {right})",
+        Operator.LARGER: "večja od obeh vrednosti ({left}; {right})",
     },
     part="{percent} od {of}",
     elapsed={
@@ -251,6 +197,10 @@ SLOVENIAN = Wording(
             "v zadnjem celem koledarskem letu pred {end}",
             "v zadnjih {n} celih koledarskih letih pred {end}",
         ),
+        "fiscal years": (
+            "v poslovnem letu do {of}",
+            "v zadnjih {n} poslovnih letih, s tekočim vred, do {of}",
+        ),
     },
     quantifiers={
         Choosing.ANY: "{table} – vsaj za en vpis velja ({test})",
@@ -262,6 +212,13 @@ SLOVENIAN = Wording(
         Choosing.NONE: "{table} – noben vpis",
     },
     grant="najmanjša podpora programa ({amount})",
+    dated="vrednost, ki velja ob oddaji vloge ({values})",
+    periods={
+        (True, True): "{value} od {first} do {last}",
+        (True, False): "{value} od {first}",
+        (False, True): "{value} do {last}",
+        (False, False): "{value}",
+    },
     amount_set="znesek, določen v razpisu",
     value_set="vrednost, določena v razpisu",
     untrue="Ne drži: {text}",
@@ -314,6 +271,9 @@ ENGLISH = Wording(
             "the last day of the month before submission",
             "on the last day of the month before submission",
         ),
+        MomentName.AWARD: _same("approval", "on approval"),
+        MomentName.SIGNING: _same("the signing of the contract", "when the contract is signed"),
+        MomentName.CLAIM: _same("the claim for payment", "when payment is claimed"),
     },
     day_of=_same("“{text}”", "on the day of “{text}”"),
     day_set=_same("the day set by the call", "on the day set by the call"),
@@ -356,6 +316,8 @@ ENGLISH = Wording(
         Operator.MINUS: "{left} minus {right}",
         Operator.TIMES: "{left} × {right}",
         Operator.DIVIDED_BY: "{left} / {right}",
+        Operator.SMALLER: "the smaller of ({left}; {right})",
+        Operator.LARGER: "the larger of ({left}; {right})",
     },
     part="{percent} of {of}",
     elapsed={
@@ -380,6 +342,10 @@ ENGLISH = Wording(
             "in the last full calendar year before {end}",
             "in the last {n} full calendar years before {end}",
         ),
+        "fiscal years": (
+            "in the fiscal year up to {of}",
+            "in the last {n} fiscal years, the current one included, up to {of}",
+        ),
     },
     quantifiers={
         Choosing.ANY: "{table} – true of at least one entry ({test})",
@@ -391,6 +357,13 @@ ENGLISH = Wording(
         Choosing.NONE: "{table} – no entry",
     },
     grant="the programme's smallest support ({amount})",
+    dated="the value that holds on submission ({values})",
+    periods={
+        (True, True): "{value} from {first} to {last}",
+        (True, False): "{value} from {first}",
+        (False, True): "{value} until {last}",
+        (False, False): "{value}",
+    },
     amount_set="the amount set by the call",
     value_set="the value set by the call",
     untrue="Not the case: {text}",

@@ -22,6 +22,7 @@ from ccsdesk.rules.language.core import (
     Compare,
     Constant,
     CountOf,
+    Dated,
     DaysBetween,
     HasAny,
     IsOneOf,
@@ -214,7 +215,7 @@ def _looks_at_moments(test: Test) -> bool:
 
 def _has_moment(value: Value) -> bool:
     match value:
-        case Moment() | RoundParameter():
+        case Dated() | Moment() | RoundParameter():
             return True
         case Arithmetic(_, left, right):
             return _has_moment(left) or _has_moment(right)
@@ -239,7 +240,7 @@ def _is_tight(test: Test) -> bool:
 def _uses(value: Value) -> int:
     """How often facts occur in a value; counted twice where the range may be wider than what is possible."""
     match value:
-        case Constant() | Moment() | RoundParameter():
+        case Constant() | Dated() | Moment() | RoundParameter():
             return 0
         case Arithmetic(operator, left, right):
             uses = _uses(left) + _uses(right)

@@ -23,6 +23,7 @@ from ccsdesk.rules.language.core import (
     Constant,
     CountOf,
     CountSelected,
+    Dated,
     DaysBetween,
     FactValue,
     HasAny,
@@ -36,6 +37,7 @@ from ccsdesk.rules.language.core import (
     Shift,
     Test,
     Value,
+    period_on,
 )
 from ccsdesk.rules.language.questions import parts
 from ccsdesk.rules.reasoning.stretches import Stretch
@@ -90,7 +92,10 @@ def flowing_value(value: Value, stretch: Stretch) -> Value:
             if window is not None:
                 window = replace(window, end=flowing_value(window.end, stretch))
             return replace(value, where=where, window=window)
-        case Constant() | FactValue() | CellValue() | CountSelected():
+        case Dated() if MomentName.SUBMISSION in stretch.fixed:
+            on = date.fromordinal(stretch.fixed[MomentName.SUBMISSION])
+            return Constant(period_on(value, on)[0].value)
+        case Constant() | Dated() | FactValue() | CellValue() | CountSelected():
             return value
         case _:
             assert_never(value)
@@ -151,5 +156,5 @@ def _with_the_day(value: Value, question: str) -> Value:
 
 
 def looks_at_time(item: Test | Value) -> bool:
-    """Whether a test or value refers to a moment or to a parameter of the round."""
-    return isinstance(item, Moment | RoundParameter) or any(map(looks_at_time, parts(item)))
+    """Whether a test or value refers to a moment, to a parameter of the round or to a number of a day."""
+    return isinstance(item, Dated | Moment | RoundParameter) or any(map(looks_at_time, parts(item)))

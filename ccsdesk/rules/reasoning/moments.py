@@ -29,6 +29,8 @@ class Moments:
     days: Mapping[MomentName, int]
     parameters: Mapping[str, Number]
     latest: Mapping[MomentName, int] | None = None
+    assumed: frozenset[MomentName] = frozenset()
+    """Moments after the deadline whose day nobody has announced, so that the last known day before stands in."""
 
     def range_of(self, name: MomentName) -> Range:
         """The day of a moment, or the days that it may be."""
@@ -136,12 +138,24 @@ def moments_on(item: Programme | Measure, state: WindowState, day: date) -> Mome
         MomentName.OPENING: opening or submission,
         MomentName.DEADLINE: closing or state.closes or submission,
     }
-    return Moments(_ordinals(days), _parameters(item.rounds, announced))
+    assumed = _add_what_follows(days, None if announced is None else item.rounds[announced])
+    return Moments(_ordinals(days), _parameters(item.rounds, announced), assumed=assumed)
 
 
 def plain_moments(day: date) -> Moments:
     """The moments of conditions that belong to no programme: everything happens on this day."""
     return Moments(_ordinals(dict.fromkeys(MomentName, day)), {})
+
+
+def _add_what_follows(days: dict[MomentName, date], item: Round | None) -> frozenset[MomentName]:
+    """Add the days after the deadline; those returned are not announced and taken to be the one before."""
+    told = (None, None, None) if item is None else (item.award, item.signing, item.claim)
+    after = (MomentName.AWARD, MomentName.SIGNING, MomentName.CLAIM)
+    latest = days[MomentName.DEADLINE]
+    for name, day in zip(after, told, strict=True):
+        latest = day or latest
+        days[name] = latest
+    return frozenset(name for name, day in zip(after, told, strict=True) if day is None)
 
 
 def _ordinals(days: Mapping[MomentName, date]) -> dict[MomentName, int]:

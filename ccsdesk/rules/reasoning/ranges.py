@@ -61,8 +61,20 @@ def combine(operator: Operator, left: Range, right: Range) -> Range:
             return _product(left, right, absent=absent)
         case Operator.DIVIDED_BY:
             return _quotient(left, right, absent=absent)
+        case Operator.SMALLER:
+            low = None if left.low is None or right.low is None else min(left.low, right.low)
+            return Range(low, _nearer(min, left.high, right.high), absent)
+        case Operator.LARGER:
+            high = None if left.high is None or right.high is None else max(left.high, right.high)
+            return Range(_nearer(max, left.low, right.low), high, absent)
         case _:
             assert_never(operator)
+
+
+def _nearer(pick: Callable[[Iterable[Number]], Number], one: Bound, other: Bound) -> Bound:
+    """The end that holds the chosen of two values back; an end that is missing holds nothing back."""
+    known = [bound for bound in (one, other) if bound is not None]
+    return pick(known) if known else None
 
 
 def _corners(

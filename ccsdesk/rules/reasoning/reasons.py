@@ -3,9 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from ccsdesk.domain.verdict import Reason
-from ccsdesk.rules.language.core import RoundParameter, Rule, RuleKind, Test, Value
+from ccsdesk.rules.language.core import (
+    Dated,
+    Moment,
+    MomentName,
+    RoundParameter,
+    Rule,
+    RuleKind,
+    Test,
+    Value,
+    period_on,
+)
 from ccsdesk.rules.language.questions import parts
 from ccsdesk.rules.language.sentences import heading
 from ccsdesk.rules.reasoning.atoms import TRUTHS
@@ -74,12 +85,18 @@ def _reason(told: Told, view: View) -> Reason:
 
 
 def _leans_on_expected(bound: Bound, rule: Rule) -> bool:
-    """Whether the day or value of a round is not announced, so that what the author expects stands in for it."""
+    """Whether a day or value of a round is not announced, so that another stands in for it."""
     waiting: list[Test | Value] = [rule.test]
     while waiting:
         node = waiting.pop()
         if isinstance(node, RoundParameter) and node.name not in bound.moments.parameters:
             return True
+        if isinstance(node, Moment) and node.name in bound.moments.assumed:
+            return True
+        if isinstance(node, Dated):
+            on = date.fromordinal(bound.moments.days[MomentName.SUBMISSION])
+            if not period_on(node, on)[1]:
+                return True
         waiting.extend(parts(node))
     return False
 

@@ -132,15 +132,17 @@ class Tables:
                 return run_single(test, moments, self.universes, self)
 
     def _in_window(self, window: RecordWindow, moments: Moments) -> RunTest:
-        column, length = window.column, window.length
+        column = window.column
         end = run_value(window.end, moments, self)
 
         def run(facts: Facts) -> int:
             day, until = ordered_range(facts.cell(column)), end(facts)
             if until.empty or until.low is None or until.high is None:
                 return NO
-            first = _window_start(int(until.low), length, window.unit)
-            last = _window_start(int(until.high), length, window.unit)
+            first, last = (
+                _window_start(int(until.low), window),
+                _window_start(int(until.high), window),
+            )
             if window.unit is WindowUnit.CALENDAR_YEARS:
                 low_end, high_end = _year_end(int(until.low)), _year_end(int(until.high))
             else:
@@ -194,11 +196,19 @@ class Tables:
                 assert_never(value.kind)
 
 
-def _window_start(end: int, length: int, unit: WindowUnit) -> int:
+def _window_start(end: int, window: RecordWindow) -> int:
     """The day after which a record counts."""
-    if unit is WindowUnit.MONTHS:
-        return shift_day(end, months=-length, days=0)
-    return date(max(date.fromordinal(end).year - length, date.min.year), 1, 1).toordinal() - 1
+    length, day = window.length, date.fromordinal(end)
+    match window.unit:
+        case WindowUnit.MONTHS:
+            return shift_day(end, months=-length, days=0)
+        case WindowUnit.CALENDAR_YEARS:
+            year = day.year - length
+        case WindowUnit.FISCAL_YEARS:
+            year = day.year - (day.month < window.begins) - (length - 1)
+        case _:
+            assert_never(window.unit)
+    return date(max(year, date.min.year), window.begins, 1).toordinal() - 1
 
 
 def _year_end(end: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Protocol, TypeAlias, assert_never
 
 from ccsdesk.rules.language.core import (
@@ -11,13 +12,16 @@ from ccsdesk.rules.language.core import (
     CellValue,
     Constant,
     CountSelected,
+    Dated,
     DaysBetween,
     FactValue,
     Moment,
+    MomentName,
     MonthsBetween,
     RoundParameter,
     Shift,
     Value,
+    period_on,
 )
 from ccsdesk.rules.reasoning.moments import Moments
 from ccsdesk.rules.reasoning.ranges import (
@@ -26,6 +30,7 @@ from ccsdesk.rules.reasoning.ranges import (
     combine,
     days_between,
     difference_of,
+    hull,
     monotone,
     months_between,
     point,
@@ -84,6 +89,9 @@ def run_value(value: Value, moments: Moments, tables: TableReader) -> RunValue:
         case Constant(constant):
             fixed = point(number(constant))
             return lambda _facts: fixed
+        case Dated():
+            dated = _dated_range(value, moments.range_of(MomentName.SUBMISSION))
+            return lambda _facts: dated
         case FactValue(question):
             return lambda facts: ordered_range(facts.of(question))
         case CountSelected(question):
@@ -105,6 +113,14 @@ def run_value(value: Value, moments: Moments, tables: TableReader) -> RunValue:
             return tables.aggregate(value, moments)
         case _:
             assert_never(value)
+
+
+def _dated_range(value: Dated, on: Range) -> Range:
+    """The numbers that hold on these days."""
+    first, last = date.fromordinal(int(on.low or 1)), date.fromordinal(int(on.high or 1))
+    begins = [item.first for item in value.periods if item.first is not None]
+    days = [first, *(day for day in begins if first < day <= last)]
+    return hull(point(number(period_on(value, day)[0].value)) for day in days)
 
 
 def _run_joined(

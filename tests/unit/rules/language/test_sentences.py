@@ -26,6 +26,54 @@ SAID = [
     ("at_home", "Sedež je v Sloveniji.", "The seat is in Slovenia."),
     ("not at_home", "Ne drži: Sedež je v Sloveniji", "Not the case: The seat is in Slovenia"),
     ("at_home is yes", "Sedež je v Sloveniji", "The seat is in Slovenia"),
+    # the smaller of two, a number that changed, windows of fiscal years, days after the deadline
+    (
+        "own_funds at most smaller of (20 % of project.cost) and 5000 EUR",
+        "Lastna sredstva: največ manjša od obeh vrednosti (20 % od »stroški projekta«; 5.000 €)",
+        "Own funds: at most the smaller of (20% of “project cost”; €5,000)",
+    ),
+    (
+        "revenue less than limit.pay",
+        (
+            "Prihodki: manj kot vrednost, ki velja ob oddaji vloge"
+            " (1.200 € do 31. decembra 2025; 1.300 € od 1. januarja 2026)"
+        ),
+        (
+            "Revenue: less than the value that holds on submission"
+            " (€1,200 until 31 December 2025; €1,300 from 1 January 2026)"
+        ),
+    ),
+    (
+        "sum of aid.amount in the last 3 fiscal years at most 200000 EUR",
+        (
+            "Prejete pomoči (v zadnjih 3 poslovnih letih, s tekočim vred, do oddaje vloge) – vsota »znesek«:"
+            " največ 200.000 €"
+        ),
+        (
+            "Aid received (in the last 3 fiscal years, the current one included, up to submission) – sum of “amount”:"
+            " at most €200,000"
+        ),
+    ),
+    (
+        "count of aid in the last 1 fiscal year before deadline at most 1",
+        "Prejete pomoči (v poslovnem letu do konca roka za oddajo) – število: največ 1",
+        "Aid received (in the fiscal year up to the deadline) – number: at most 1",
+    ),
+    (
+        "first_sale on or after signing",
+        "Prva prodaja: ob podpisu pogodbe ali pozneje",
+        "First sale: on or after the signing of the contract",
+    ),
+    (
+        "not first_sale before award",
+        "Ne drži: prva prodaja: pred odobritvijo",
+        "Not the case: first sale: before approval",
+    ),
+    (
+        "first_sale on or before 6 months after claim",
+        "Prva prodaja: 6 mesecev po oddaji zahtevka za izplačilo ali prej",
+        "First sale: on or before the day 6 months after the claim for payment",
+    ),
     # options and places
     ("legal_form is doo", "Pravna oblika: d. o. o.", "Legal form: limited company"),
     (

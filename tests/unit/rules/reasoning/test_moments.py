@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -33,6 +34,29 @@ def moments(day: str, *rounds: Round, window: WindowRule = ROUNDS, **more: objec
 
 def moment(found: Moments, name: MomentName) -> str:
     return date.fromordinal(found.days[name]).isoformat()
+
+
+def test_what_follows_the_deadline_is_the_day_the_round_says() -> None:
+    round_ = replace(
+        APRIL, award=day_of("2026-06-01"), signing=day_of("2026-07-01"), claim=day_of("2026-12-01")
+    )
+    found = moments("2026-04-10", round_)
+    names = (MomentName.AWARD, MomentName.SIGNING, MomentName.CLAIM)
+    assert [moment(found, name) for name in names] == ["2026-06-01", "2026-07-01", "2026-12-01"]
+    assert not found.assumed
+
+
+def test_a_day_after_the_deadline_that_nobody_told_is_the_one_before_and_assumed() -> None:
+    found = moments("2026-04-10", replace(APRIL, signing=day_of("2026-07-01")))
+    assert moment(found, MomentName.AWARD) == "2026-04-30"
+    assert moment(found, MomentName.CLAIM) == "2026-07-01"
+    assert found.assumed == {MomentName.AWARD, MomentName.CLAIM}
+
+
+def test_the_signing_of_a_past_round_is_never_carried_over() -> None:
+    found = moments("2026-05-10", replace(APRIL, signing=day_of("2026-07-01")), window=RECURRING)
+    assert moment(found, MomentName.SIGNING) == moment(found, MomentName.DEADLINE) == "2026-05-10"
+    assert MomentName.SIGNING in found.assumed
 
 
 # -- the window ----------------------------------------------------------------------------------

@@ -56,6 +56,10 @@ def joined(operator: Operator, left: Number, right: Number) -> Number | None:
             return left * right
         case Operator.DIVIDED_BY:
             return None if right == 0 else Fraction(left) / Fraction(right)
+        case Operator.SMALLER:
+            return min(left, right)
+        case Operator.LARGER:
+            return max(left, right)
 
 
 @given(st.sampled_from(Operator), around(numbers), around(numbers))

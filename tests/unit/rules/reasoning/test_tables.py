@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -183,6 +183,8 @@ windows = st.builds(
     st.sampled_from([1, 2, 24, 36]),
     st.sampled_from(WindowUnit),
     st.just(Moment(MomentName.SUBMISSION)),
+).map(
+    lambda window: replace(window, begins=12) if window.unit is WindowUnit.FISCAL_YEARS else window
 )
 
 
@@ -344,6 +346,28 @@ def test_rolling_months_begin_after_that_day_and_end_on_this_one(day: str, insid
 def test_calendar_years_are_the_full_years_before(day: str, inside: int) -> None:
     found = read(within(3, WindowUnit.CALENDAR_YEARS), table(row(given=date.fromisoformat(day))))
     assert found == point(inside)
+
+
+@pytest.mark.parametrize(
+    ("begins", "day", "inside"),
+    [
+        (1, "2023-12-31", 0),
+        (1, "2024-01-01", 1),
+        (4, "2024-03-31", 0),
+        (4, "2024-04-01", 1),
+        (12, "2023-11-30", 0),
+        (12, "2023-12-01", 1),
+        (1, "2026-11-22", 1),
+        (1, "2026-11-23", 0),
+    ],
+)
+def test_fiscal_years_are_the_current_one_and_those_before(
+    begins: int, day: str, inside: int
+) -> None:
+    end = Moment(MomentName.SUBMISSION)
+    window = RecordWindow("given", 3, WindowUnit.FISCAL_YEARS, end, begins)
+    value = Aggregate(AggregateKind.COUNT, "aid", None, None, window)
+    assert read(value, table(row(given=date.fromisoformat(day)))) == point(inside)
 
 
 def test_a_window_reaches_back_to_the_beginning_of_the_calendar_at_most() -> None:

@@ -16,15 +16,18 @@ from ccsdesk.rules.language.core import (
     CellValue,
     Constant,
     CountSelected,
+    Dated,
     DaysBetween,
     FactValue,
     Moment,
     MomentName,
     MonthsBetween,
     Operator,
+    Period,
     RoundParameter,
     Shift,
     Value,
+    period_on,
 )
 from ccsdesk.rules.reasoning.moments import Moments, plain_moments
 from ccsdesk.rules.reasoning.ranges import NOTHING, Range, point
@@ -94,6 +97,38 @@ def test_days_are_moved_and_joined() -> None:
     assert read(earlier, born=days("2024-02-29")) == point(moved)
     twice = Arithmetic(Operator.TIMES, FactValue("people"), Constant(Decimal(2)))
     assert read(twice, people=OrderedSet(((1, 3),), 1, na=False)) == Range(2, 6)
+
+
+LIMIT = Dated(
+    (
+        Period(Decimal(200), date(2014, 1, 1), date(2023, 12, 31)),
+        Period(Decimal(300), date(2024, 1, 1), date(2030, 12, 31)),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("day", "value", "told"),
+    [
+        ("2013-12-31", 200, False),
+        ("2014-01-01", 200, True),
+        ("2023-12-31", 200, True),
+        ("2024-01-01", 300, True),
+        ("2030-12-31", 300, True),
+        ("2031-01-01", 300, False),
+    ],
+)
+def test_a_number_that_changed_is_that_of_the_day_of_submission(
+    day: str,
+    value: int,
+    told: bool,  # noqa: FBT001
+) -> None:
+    on = date.fromisoformat(day)
+    moments = plain_moments(TODAY)
+    at_submission = {**moments.days, MomentName.SUBMISSION: on.toordinal()}
+    assert read(LIMIT, Moments(at_submission, {})) == point(value)
+    found, inside = period_on(LIMIT, on)
+    assert (found.value, inside) == (value, told)
 
 
 @pytest.mark.parametrize("expected", [None, Constant(Decimal(7))])
