@@ -169,7 +169,7 @@ table_conditions = worlds.conditions(("form", "young")).flatmap(
 )
 
 
-@settings(max_examples=80)
+@settings(max_examples=40)
 @given(worlds.asking(), table_conditions, answer_sets)
 def test_tables_given_or_not_stand_as_every_completion_says(
     asked: dict[str, Test], test: Test, answers: AnswerSet
