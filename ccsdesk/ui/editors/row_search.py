@@ -84,7 +84,10 @@ class RowSearch(QWidget):
         if self._fitting:
             counted = words.say("{n} of {total}", n=len(self._fitting), total=len(self._groups.ids))
         else:
-            counted = words.say("Nothing is called “{name}” here.", name=quoted(text))
+            counted = words.say(
+                "“{name}” is not in the list. Clear the search and choose what comes closest.",
+                name=quoted(text),
+            )
         self.found.setText(counted if text else "")
         self.found.setVisible(bool(text))
 

@@ -90,8 +90,12 @@ class QuestionPresenter(QObject):
 
     def _count(self) -> None:
         visit = self._visit
-        tally = visit.results.tally(visit.answers)
         words = visit.words
+        if not visit.answers.answers:
+            # what nobody has said anything about is no loss when the first answer rules it out
+            self._page.show_count("")
+            return
+        tally = visit.results.tally(visit.answers)
         self._page.show_count(
             words.say(
                 "Support: {fitting}, {possible}",
