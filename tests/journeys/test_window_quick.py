@@ -54,6 +54,7 @@ def test_smaller_text_gives_the_bar_its_room_back_at_once(come):
     page = visitor.front.shell.page()
     bar = page.findChild(QProgressBar)
     visitor.wait(lambda: page.count.minimumWidth() > 0)
+    QApplication.processEvents()
     wide, words = bar.width(), page.count.minimumWidth()
     visitor.front.looks.use_size(200)
     visitor.press("Yes")
@@ -62,3 +63,13 @@ def test_smaller_text_gives_the_bar_its_room_back_at_once(come):
     visitor.front.looks.use_size(100)
     QApplication.processEvents()
     assert bar.width() == wide
+
+
+def test_nothing_is_counted_before_the_first_answer(come):
+    visitor = come()
+    visitor.begin(Mode.QUICK)
+    page = visitor.front.shell.page()
+    assert page.count.text() == ""
+    visitor.press("Not registered yet")
+    visitor.press_onward()
+    visitor.wait(lambda: page.count.text().startswith("Support: "))
