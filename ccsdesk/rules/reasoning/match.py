@@ -34,7 +34,7 @@ from ccsdesk.rules.reasoning.next_question import OpenVerdict, next_questions
 from ccsdesk.rules.reasoning.profile import Profiling
 from ccsdesk.rules.reasoning.reasons import Told, reason_tree, told_rules
 from ccsdesk.rules.reasoning.stage import Staging
-from ccsdesk.rules.reasoning.timing import NOTHING_TURNS, Outlook, Timing
+from ccsdesk.rules.reasoning.timing import NOTHING_TURNS, Clocks, Outlook, Timing
 from ccsdesk.rules.reasoning.view import AnswersView, View
 
 VERDICTS = {NO: Verdict.NOT_ELIGIBLE, OPEN: Verdict.OPEN, YES: Verdict.ELIGIBLE}
@@ -46,7 +46,13 @@ class Matcher:
     It remembers the answers asked about last and what came of them: where little changes, little is worked out anew.
     """
 
-    def __init__(self, catalogue: Catalogue, day: date, wholes: Wholes | None = None) -> None:
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        day: date,
+        wholes: Wholes | None = None,
+        clocks: Clocks | None = None,
+    ) -> None:
         self.catalogue = catalogue
         self.day = day
         self._engine = Engine(catalogue, day, wholes)
@@ -70,7 +76,7 @@ class Matcher:
         ]
         self._bound = {bound.item.id: bound for bound in (*self._measures, *self._programmes)}
         self._told: dict[str, tuple[Told, ...]] = {}
-        self._timing = Timing(self._engine)
+        self._timing = Timing(self._engine, clocks=clocks)
         self.forget()
 
     def _whens(self, rules: Mapping[str, Rule]) -> dict[str, Condition]:
@@ -85,7 +91,7 @@ class Matcher:
 
         Both number the same conditions alike as long as they are made in the same order, here above.
         """
-        return Matcher(self.catalogue, self.day, self._engine.wholes)
+        return Matcher(self.catalogue, self.day, self._engine.wholes, self._timing.clocks)
 
     def forget(self) -> None:
         """Keep nothing of the answers asked about."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Final
+from typing import Final, TypeAlias
 
 from ccsdesk.rules.reasoning.ahead import Ahead, Clockwork, Clockworks
 from ccsdesk.rules.reasoning.atoms import NO, OPEN, YES
@@ -30,6 +30,10 @@ NEAR: Final = 24
 """Months within which a day is worth telling a person."""
 
 
+Clocks: TypeAlias = "dict[str, tuple[Clockwork, tuple[Stretch, ...]]]"
+"""What of each programme and measure hangs on the day, by id; the same wherever tests are numbered alike."""
+
+
 @dataclass(frozen=True, slots=True)
 class Outlook:
     """The first eligible day, if not eligible today, and the last one without a break; None for none within `FAR`."""
@@ -49,7 +53,7 @@ def last_day(day: date, months: int) -> date:
 class Timing:
     """What the programmes and measures of an engine come to as so many months pass. It holds no answers."""
 
-    def __init__(self, engine: Engine, months: int = FAR) -> None:
+    def __init__(self, engine: Engine, months: int = FAR, clocks: Clocks | None = None) -> None:
         self._engine = engine
         self._today = engine.day.toordinal()
         self._soon = last_day(engine.day, SOON)
@@ -57,7 +61,7 @@ class Timing:
         """Days after this one are too far off to be told."""
         self._far = last_day(engine.day, months).toordinal()
         self._clockworks = Clockworks(engine)
-        self._clocks: dict[str, tuple[Clockwork, tuple[Stretch, ...]]] = {}
+        self.clocks: Clocks = {} if clocks is None else clocks
 
     def get_ready(self, bound: Bound) -> None:
         """Find what of a programme or measure hangs on the day, which is the same for all answers."""
@@ -76,14 +80,14 @@ class Timing:
         return starts is not None and starts <= self._soon
 
     def _clock(self, bound: Bound) -> tuple[Clockwork, tuple[Stretch, ...]]:
-        known = self._clocks.get(bound.item.id)
+        known = self.clocks.get(bound.item.id)
         if known is None:
             condition = bound.condition
             clockwork = self._clockworks.of(condition.node, condition.reach)
             last = min(self._far + 1, date.max.toordinal())
             through = () if clockwork.stands_still else stretches(bound.item, self._today, last)
             clockwork = clockwork.through(self._engine, through)
-            known = self._clocks[bound.item.id] = (clockwork, through)
+            known = self.clocks[bound.item.id] = (clockwork, through)
         return known
 
 
