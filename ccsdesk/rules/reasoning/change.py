@@ -37,7 +37,11 @@ def reachable(
     full = universe.full
     match full:
         case ChoiceSet():
-            yield ChoiceSet(universe.mask(changeable.to), na=False)
+            # to become what it may be already is no change
+            now = possible.mask if isinstance(possible, ChoiceSet) and possible != full else 0
+            mask = universe.mask(changeable.to) & ~now
+            if mask:
+                yield ChoiceSet(mask, na=False)
         case SelectionSet():
             yield from _with_more(full, possible, universe.mask(changeable.to))
         case OrderedSet(spans, step, _):

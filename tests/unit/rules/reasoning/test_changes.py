@@ -134,7 +134,7 @@ def could_become(question: Question, meant: Sequence[Meant]) -> list[Meant]:
         ]
         return [one | more for one in chosen or [frozenset()] for more in options]
     if question.kind is not Kind.NUMBER:
-        return sorted(change.to)
+        return sorted(change.to - {one for one in meant if isinstance(one, str)})
     assert isinstance(question.minimum, Decimal)
     assert isinstance(question.maximum, Decimal)
     known = [one for one in meant if isinstance(one, Decimal)]
