@@ -26,6 +26,8 @@ A_MONTH_HOLDS = 2
 """How many things without a day of their own are planned for one month; one of them may be an application."""
 LATE_IN_THE_MONTH = 20
 """After this day of the month nothing new is planned for it."""
+MIDDLE = 15
+"""Until this day of the month it is early in it."""
 
 Month = tuple[int, int]
 """Year and month."""
@@ -63,9 +65,14 @@ def propose(catalogue: Catalogue, match: MatchResult, wishes: PlanWishes) -> Pla
 
 
 def _time(step: PlanStep) -> tuple[int, int, int]:
-    """When a step is due: one for a month at its beginning, one without a time at the end."""
-    if step.day is not None:
-        return (step.day.year, step.day.month, step.day.day)
+    """When a step is due: one for a month at its beginning, one without a time at the end.
+
+    What the person wants done early in a month comes before what is only due some time in it.
+    """
+    day = step.day
+    if day is not None:
+        early = step.own and day.day <= MIDDLE
+        return (day.year, day.month, day.day - MIDDLE - 1 if early else day.day)
     return (*step.month, 0) if step.month is not None else (date.max.year + 1, 0, 0)
 
 

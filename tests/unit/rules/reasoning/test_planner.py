@@ -379,6 +379,15 @@ def test_advice_and_what_is_not_open_are_asked() -> None:
     ]
 
 
+def test_an_own_day_early_in_a_month_comes_before_what_is_due_some_time_in_it() -> None:
+    chosen = ("a", "b", "c")
+    for day, first in ((date(2026, 12, 1), "c"), (date(2026, 12, 28), "b")):
+        wishes = PlanWishes(chosen, dates={"c": day})
+        found = plan(*[result(name) for name in chosen], wishes=wishes)
+        december = [name for _, name, time in steps(found) if time.startswith("2026-12")]
+        assert december[0] == first
+
+
 def test_steps_come_in_the_order_of_time() -> None:
     items = {"call": programme("call", steps=noted("Read it."))}
     found = plan(
