@@ -20,7 +20,7 @@ from ccsdesk.report.season_words import is_in_season, shelf_words
 from ccsdesk.report.telling import SHELF_MARKS, Telling
 from ccsdesk.text.names import SHELF_NAMES
 
-MOST_ROWS = 6
+MOST_ROWS = 8
 
 
 def outlook_chapter(telling: Telling) -> tuple[Block, ...]:
